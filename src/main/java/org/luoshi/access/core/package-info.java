@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.access.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.access.web;
+
+import org.jspecify.annotations.NullMarked;

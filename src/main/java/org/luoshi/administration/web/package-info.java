@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.administration.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.desk.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.files.core;
+
+import org.jspecify.annotations.NullMarked;

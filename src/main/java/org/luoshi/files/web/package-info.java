@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.files.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.history.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.history.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.jobs.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.jobs.web;
+
+import org.jspecify.annotations.NullMarked;

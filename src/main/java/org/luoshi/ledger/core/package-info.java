@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.ledger.core;
+
+import org.jspecify.annotations.NullMarked;

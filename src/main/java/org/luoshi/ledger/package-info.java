@@ -1,0 +1,21 @@
+/** The supervision ledger: every instruction becomes items with a lead unit, co-units and a clock; nothing closes without an answer and proof. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Supervision ledger",
+        allowedDependencies = {
+            "access",
+            "files",
+            "history",
+            "jobs",
+            "notices",
+            "obligations",
+            "organization",
+            "spreadsheets",
+            "worktime",
+            "platform",
+            "shared"
+        })
+package org.luoshi.ledger;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

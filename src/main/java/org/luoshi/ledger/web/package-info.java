@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.ledger.web;
+
+import org.jspecify.annotations.NullMarked;

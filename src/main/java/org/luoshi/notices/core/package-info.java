@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.notices.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+/** Inbox, digest by mail, and the reminder budget. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Notices",
+        allowedDependencies = {"access", "history", "organization", "worktime", "platform", "shared"})
+package org.luoshi.notices;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

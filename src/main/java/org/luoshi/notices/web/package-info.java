@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.notices.web;
+
+import org.jspecify.annotations.NullMarked;

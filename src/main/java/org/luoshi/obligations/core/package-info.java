@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.obligations.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.organization.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.organization.web;
+
+import org.jspecify.annotations.NullMarked;

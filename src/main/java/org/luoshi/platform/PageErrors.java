@@ -1,0 +1,74 @@
+package org.luoshi.platform;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+import org.luoshi.shared.BusinessException;
+import org.luoshiui.Templates;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.View;
+
+/** Answers of the pages when a rule says no: a note on the page for htmx, a page of its own otherwise. */
+@ControllerAdvice
+@Order(Ordered.LOWEST_PRECEDENCE)
+class PageErrors {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PageErrors.class);
+
+    private final Templates templates;
+    private final Pages pages;
+
+    PageErrors(Templates templates, Pages pages) {
+        this.templates = templates;
+        this.pages = pages;
+    }
+
+    @ExceptionHandler
+    View refused(BusinessException refusal, HttpServletRequest request, HttpServletResponse response) {
+        Page page = pages.of(request);
+        return answer(Refusals.statusOf(refusal.error().kind()), page.reason(refusal), page, request, response);
+    }
+
+    @ExceptionHandler
+    View unexpected(Exception fault, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        if (fault instanceof AccessDeniedException) {
+            throw fault;
+        }
+        Page page = pages.of(request);
+        if (fault instanceof ErrorResponse known) {
+            HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
+            return answer(status, page.t("platform.error." + group(status)), page, request, response);
+        }
+        String reference = UUID.randomUUID().toString().substring(0, 8);
+        LOG.error("Unexpected fault {} at {}", reference, request.getRequestURI(), fault);
+        String text = page.t("platform.error.unexpected", "reference", reference);
+        return answer(HttpStatus.INTERNAL_SERVER_ERROR, text, page, request, response);
+    }
+
+    private View answer(
+            HttpStatus status, String text, Page page, HttpServletRequest request, HttpServletResponse response) {
+        if (request.getHeader("HX-Request") == null) {
+            return Html.withStatus(status, templates.layoutError(page, status.value(), text));
+        }
+        response.setHeader("HX-Retarget", "#note");
+        response.setHeader("HX-Reswap", "innerHTML");
+        return Html.withStatus(status, templates.layoutNote(text));
+    }
+
+    private static String group(HttpStatus status) {
+        return switch (status) {
+            case NOT_FOUND -> "not-found";
+            case CONTENT_TOO_LARGE -> "too-large";
+            case FORBIDDEN -> "forbidden";
+            default -> "bad-request";
+        };
+    }
+}

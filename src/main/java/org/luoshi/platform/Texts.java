@@ -1,0 +1,103 @@
+package org.luoshi.platform;
+
+import com.github.houbb.opencc4j.util.ZhConverterUtil;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/**
+ * Every text a person reads, from {@code texts/<module>_<zh|en|zh_Hant>.properties}. Values name their arguments: {@code {number} is closed}.
+ *
+ * <p>Traditional Chinese is the simplified text converted phrase by phrase, unless {@code _zh_Hant} says it better.
+ */
+@Component
+public class Texts {
+
+    public static final Locale SIMPLIFIED = Locale.forLanguageTag("zh-Hans");
+    public static final Locale TRADITIONAL = Locale.forLanguageTag("zh-Hant");
+    public static final Locale ENGLISH = Locale.ENGLISH;
+
+    private final Map<String, String> simplified = load("zh");
+    private final Map<String, String> english = load("en");
+    private final Map<String, String> traditional = new ConcurrentHashMap<>(load("zh_Hant"));
+
+    /** The text in this language. A missing key is a bug and fails. */
+    public String get(Locale locale, String key, Object... namesAndValues) {
+        String pattern = find(locale, key);
+        if (pattern == null) {
+            throw new IllegalArgumentException("No text for " + key);
+        }
+        return fill(pattern, namesAndValues);
+    }
+
+    /** The text, or null where no bundle has the key. */
+    public @Nullable String find(Locale locale, String key) {
+        Locale language = nearest(locale);
+        if (language.equals(ENGLISH)) {
+            return english.get(key);
+        }
+        String text = simplified.get(key);
+        if (text == null || language.equals(SIMPLIFIED)) {
+            return text;
+        }
+        return traditional.computeIfAbsent(key, unused -> ZhConverterUtil.toTraditional(text));
+    }
+
+    /** One of the three languages the product speaks: traditional for TW, HK and MO or script Hant, simplified for other Chinese, else English. */
+    public static Locale nearest(Locale locale) {
+        if (!locale.getLanguage().equals("zh")) {
+            return ENGLISH;
+        }
+        boolean isTraditional = locale.getScript().equals("Hant")
+                || locale.getScript().isEmpty() && Set.of("TW", "HK", "MO").contains(locale.getCountry());
+        return isTraditional ? TRADITIONAL : SIMPLIFIED;
+    }
+
+    static String fill(String pattern, Object... namesAndValues) {
+        String text = pattern;
+        for (int i = 0; i + 1 < namesAndValues.length; i += 2) {
+            text = text.replace("{" + namesAndValues[i] + "}", String.valueOf(namesAndValues[i + 1]));
+        }
+        return text;
+    }
+
+    private static Map<String, String> load(String language) {
+        try {
+            Map<String, String> all = new HashMap<>();
+            for (Resource file : new PathMatchingResourcePatternResolver()
+                    .getResources("classpath*:texts/*_" + language + ".properties")) {
+                String name = String.valueOf(file.getFilename());
+                if (name.substring(name.indexOf('_') + 1).equals(language + ".properties")) {
+                    read(file, all);
+                }
+            }
+            return all;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void read(Resource file, Map<String, String> all) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        }
+        for (String key : properties.stringPropertyNames()) {
+            if (all.put(key, properties.getProperty(key)) != null) {
+                throw new IllegalStateException("Two texts for " + key + " (second in " + file.getFilename() + ")");
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.worktime.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.worktime.web;
+
+import org.jspecify.annotations.NullMarked;
