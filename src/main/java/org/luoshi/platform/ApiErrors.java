@@ -39,7 +39,14 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ProblemDetail unexpected(RuntimeException fault) {
+    ProblemDetail unexpected(RuntimeException fault, HttpServletRequest request) {
+        if (Refusals.isDiskFull(fault)) {
+            LOG.error("The disk of the database is full", fault);
+            ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+                    HttpStatus.INSUFFICIENT_STORAGE, texts.get(request.getLocale(), "platform.error.disk-full"));
+            problem.setProperty("code", "platform.disk-full");
+            return problem;
+        }
         String reference = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("Unexpected fault {}", reference, fault);
         ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.INTERNAL_SERVER_ERROR);

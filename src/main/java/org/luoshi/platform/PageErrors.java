@@ -47,6 +47,11 @@ class PageErrors {
             HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
             return answer(status, page.t("platform.error." + group(status)), page, request, response);
         }
+        if (Refusals.isDiskFull(fault)) {
+            LOG.error("The disk of the database is full", fault);
+            String text = page.t("platform.error.disk-full");
+            return answer(HttpStatus.INSUFFICIENT_STORAGE, text, page, request, response);
+        }
         String reference = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("Unexpected fault {} at {}", reference, request.getRequestURI(), fault);
         String text = page.t("platform.error.unexpected", "reference", reference);

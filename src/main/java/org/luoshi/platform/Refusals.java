@@ -1,5 +1,6 @@
 package org.luoshi.platform;
 
+import java.sql.SQLException;
 import java.util.Locale;
 import org.luoshi.shared.BusinessException;
 import org.luoshi.shared.ErrorCode;
@@ -15,6 +16,18 @@ final class Refusals {
                 .flatMap(detail -> java.util.stream.Stream.of(detail.getKey(), detail.getValue()))
                 .toArray();
         return texts.get(locale, refusal.error().code(), arguments);
+    }
+
+    /** True where the disk under the database is full (SQLSTATE 53100): nothing is broken, but nothing can be written. */
+    static boolean isDiskFull(Throwable fault) {
+        Throwable cause = fault;
+        while (cause != null) {
+            if (cause instanceof SQLException sql && "53100".equals(sql.getSQLState())) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
     }
 
     static HttpStatus statusOf(ErrorCode.Kind kind) {

@@ -48,8 +48,10 @@ class EmbeddedPostgreSqlTests {
                     .isEqualTo("false");
             execute(connection, "create table kept (word text)");
             execute(connection, "insert into kept values ('落实')");
-            assertThatThrownBy(() -> connect(server, "guess")).isInstanceOfSatisfying(SQLException.class, refused ->
-                    assertThat(refused.getSQLState()).isEqualTo("28P01"));
+            assertThatThrownBy(() -> connect(server, "guess"))
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            refused -> assertThat(refused.getSQLState()).isEqualTo("28P01"));
         }
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("database.password"))))
                 .isEqualTo("rw-------");
@@ -62,7 +64,8 @@ class EmbeddedPostgreSqlTests {
         long before = System.nanoTime();
         try (EmbeddedPostgreSql server = start();
                 Connection connection = connect(server, server.password())) {
-            assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - before)).isLessThan(5000);
+            assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - before))
+                    .isLessThan(5000);
             assertThat(one(connection, "select word from kept")).isEqualTo("落实");
         }
     }
@@ -87,7 +90,8 @@ class EmbeddedPostgreSqlTests {
         try (Connection connection = connect(forgotten, forgotten.password())) {
             execute(connection, "insert into kept values ('committed')");
         }
-        long process = PostmasterFile.read(data.resolve("database")).orElseThrow().processId();
+        long process =
+                PostmasterFile.read(data.resolve("database")).orElseThrow().processId();
         forgotten.abandon();
         ProcessHandle.of(process).orElseThrow().destroyForcibly();
         try (EmbeddedPostgreSql server = start();
@@ -155,8 +159,7 @@ class EmbeddedPostgreSqlTests {
     @Test
     @Order(9)
     void aFullDiskIsRefusedBeforeAnythingIsWritten(@TempDir Path other) {
-        assertThatThrownBy(() ->
-                        EmbeddedPostgreSql.start(other, VERSION, Long.MAX_VALUE, UnprivilegedUser.find()))
+        assertThatThrownBy(() -> EmbeddedPostgreSql.start(other, VERSION, Long.MAX_VALUE, UnprivilegedUser.find()))
                 .asInstanceOf(InstanceOfAssertFactories.type(DatabaseRefusal.class))
                 .extracting(DatabaseRefusal::fault)
                 .isEqualTo(DatabaseFault.DISK_FULL);
@@ -167,8 +170,7 @@ class EmbeddedPostgreSqlTests {
     @Order(10)
     void aFolderThatCannotBeWrittenIsRefused(@TempDir Path other) throws IOException {
         Path file = Files.writeString(other.resolve("in-the-way"), "");
-        assertThatThrownBy(() ->
-                        EmbeddedPostgreSql.start(file.resolve("data"), VERSION, 1, UnprivilegedUser.find()))
+        assertThatThrownBy(() -> EmbeddedPostgreSql.start(file.resolve("data"), VERSION, 1, UnprivilegedUser.find()))
                 .asInstanceOf(InstanceOfAssertFactories.type(DatabaseRefusal.class))
                 .extracting(DatabaseRefusal::fault)
                 .isEqualTo(DatabaseFault.NOT_WRITABLE);
