@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Long work",
-        allowedDependencies = {"history", "platform", "shared"})
+        allowedDependencies = {"files", "history", "platform", "shared"})
 package org.luoshi.jobs;
 
 import org.jspecify.annotations.NullMarked;

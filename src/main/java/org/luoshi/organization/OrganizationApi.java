@@ -8,6 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.organization.core.Directory;
+import org.luoshi.organization.core.SeatService;
+import org.luoshi.organization.core.StaffService;
+import org.luoshi.organization.core.UnitFinder;
+import org.luoshi.organization.core.UnitService;
 import org.luoshi.shared.Actor;
 import org.springframework.stereotype.Component;
 
@@ -15,94 +20,119 @@ import org.springframework.stereotype.Component;
 @Component
 public class OrganizationApi {
 
+    private final Directory directory;
+    private final UnitFinder finder;
+    private final UnitService unitService;
+    private final StaffService staff;
+    private final SeatService seats;
+
+    OrganizationApi(
+            Directory directory, UnitFinder finder, UnitService unitService, StaffService staff, SeatService seats) {
+        this.directory = directory;
+        this.finder = finder;
+        this.unitService = unitService;
+        this.staff = staff;
+        this.seats = seats;
+    }
+
     /** Our own office, the root of its divisions; empty before the set-up. */
     public Optional<Unit> office() {
-        throw new UnsupportedOperationException();
+        return directory.office();
     }
 
     public Optional<Unit> unit(UUID id) {
-        throw new UnsupportedOperationException();
+        return directory.unit(id);
     }
 
     /** Those of the ids that exist, whatever their validity. */
     public Map<UUID, Unit> units(Collection<UUID> ids) {
-        throw new UnsupportedOperationException();
+        return directory.units(ids);
     }
 
     /** Units valid on that day, depth first, siblings in the official order. */
     public List<Unit> unitsOn(LocalDate day) {
-        throw new UnsupportedOperationException();
+        return directory.unitsOn(day);
     }
 
     /** These units and everything below them, whatever its validity. */
     public Set<UUID> subtree(Collection<UUID> unitIds) {
-        throw new UnsupportedOperationException();
+        return directory.subtree(unitIds);
     }
 
     /** Valid units by part of a name, short name, alias or pinyin initials, simplified and traditional alike; best first. */
     public List<Unit> searchUnits(String query, int limit) {
-        throw new UnsupportedOperationException();
+        return finder.search(query, limit);
     }
 
     /** What a name written by somebody else may mean, best first; exact matches have confidence 1. Nothing below 0.4 is offered. */
     public List<UnitMatch> matchUnits(String writtenName, int limit) {
-        throw new UnsupportedOperationException();
+        return finder.match(writtenName, limit);
+    }
+
+    /** What was typed into a field for units (layout/unitPicker): names separated by 、 , ; or line ends. */
+    public WrittenUnits writtenUnits(String text) {
+        return finder.written(text);
+    }
+
+    /** These units in the official order of the whole tree. */
+    public List<Unit> inOfficialOrder(Collection<UUID> ids) {
+        return directory.inOfficialOrder(ids);
     }
 
     public Unit addUnit(NewUnit unit, Actor actor) {
-        throw new UnsupportedOperationException();
+        return unitService.add(unit, actor);
     }
 
-    /** Ends {@code unitId} on that day; its work goes to {@code intoId}. Publishes {@link UnitMerged}. */
+    /** From that day on {@code unitId} is part of {@code intoId} and no unit of its own; its work goes to {@code intoId}. Publishes {@link UnitMerged}. */
     public void mergeUnit(UUID unitId, UUID intoId, LocalDate on, Actor actor) {
-        throw new UnsupportedOperationException();
+        unitService.merge(unitId, intoId, on, null, actor);
     }
 
     public Optional<Post> post(UUID id) {
-        throw new UnsupportedOperationException();
+        return directory.post(id);
     }
 
     public Map<UUID, Post> posts(Collection<UUID> ids) {
-        throw new UnsupportedOperationException();
+        return directory.posts(ids);
     }
 
     public List<Post> postsOf(UUID unitId) {
-        throw new UnsupportedOperationException();
+        return directory.postsOf(unitId);
     }
 
     public Post addPost(UUID unitId, String title, @Nullable UUID servesPostId, Actor actor) {
-        throw new UnsupportedOperationException();
+        return staff.addPost(unitId, title, servesPostId, actor);
     }
 
     public Optional<Person> person(UUID id) {
-        throw new UnsupportedOperationException();
+        return directory.person(id);
     }
 
     public Map<UUID, Person> people(Collection<UUID> ids) {
-        throw new UnsupportedOperationException();
+        return directory.people(ids);
     }
 
     /** People by part of the name or pinyin initials. */
     public List<Person> searchPeople(String query, int limit) {
-        throw new UnsupportedOperationException();
+        return directory.searchPeople(query, limit);
     }
 
     public Person addPerson(String name, @Nullable String telephone, @Nullable String email, Actor actor) {
-        throw new UnsupportedOperationException();
+        return staff.addPerson(name, telephone, email, actor);
     }
 
     /** Puts a person on a post from that day on; who held it before leaves it the day before. Publishes {@link PostHandedOver}. */
     public void seat(UUID personId, UUID postId, LocalDate from, Actor actor) {
-        throw new UnsupportedOperationException();
+        seats.seat(personId, postId, from, actor);
     }
 
     /** The posts that the person holds on that day. */
     public List<Post> postsHeldBy(UUID personId, LocalDate day) {
-        throw new UnsupportedOperationException();
+        return directory.postsHeldBy(personId, day);
     }
 
     /** Who holds these posts on that day. */
     public List<Holding> holdersOf(Collection<UUID> postIds, LocalDate day) {
-        throw new UnsupportedOperationException();
+        return directory.holdersOf(postIds, day);
     }
 }

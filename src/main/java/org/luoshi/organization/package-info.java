@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Organization",
-        allowedDependencies = {"history", "jobs", "spreadsheets", "platform", "shared"})
+        allowedDependencies = {"files", "history", "jobs", "spreadsheets", "platform", "shared"})
 package org.luoshi.organization;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,197 @@
+package org.luoshi.organization.core;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.luoshi.organization.Unit;
+import org.luoshi.organization.UnitMatch;
+import org.luoshi.organization.WrittenUnits;
+import org.luoshi.platform.Fold;
+import org.luoshi.platform.Sql;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds units by what people type and by what others wrote. */
+@Component
+@Transactional(readOnly = true)
+public class UnitFinder {
+
+    private static final double SAME_CORE = 0.9;
+    private static final double ONE_OF_SEVERAL = 0.75;
+    private static final double NEAREST = 0.89;
+    private static final double LEAST = 0.4;
+    /** A former name leads to the unit that took over, a little less surely than its own name. */
+    private static final double SUCCESSOR = 0.95;
+
+    private static final int CANDIDATES = 60;
+    private static final String VALID = " valid_from <= :today and (valid_to is null or valid_to >= :today) ";
+
+    private final JdbcClient jdbc;
+    private final UnitStore units;
+    private final ZoneId zone;
+    private final Clock clock;
+
+    UnitFinder(JdbcClient jdbc, UnitStore units, ZoneId zone, Clock clock) {
+        this.jdbc = jdbc;
+        this.units = units;
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    /** Valid units whose name, short name, alias or initials contain this; whole names and beginnings first. */
+    public List<Unit> search(String query, int limit) {
+        String folded = Fold.text(query);
+        if (folded.isEmpty()) {
+            return List.of();
+        }
+        Set<String> grams = UnitNames.grams(List.of(folded));
+        return jdbc.sql(UnitStore.COLUMNS + "where" + VALID + (grams.isEmpty() ? "" : "and grams @> :grams") + """
+                         and haystack like :within
+                        order by (:query = any(folded_names)) desc, (' ' || haystack like :beginning) desc,
+                                 cardinality(path), place, id
+                        limit :limit
+                        """)
+                .param("today", today())
+                .param("grams", Sql.texts(grams))
+                .param("query", folded)
+                .param("within", "%" + folded + "%")
+                .param("beginning", "% " + folded + "%")
+                .param("limit", limit)
+                .query(UnitStore::read)
+                .list();
+    }
+
+    /** What a name written by somebody else may mean, best first. */
+    public List<UnitMatch> match(String writtenName, int limit) {
+        String folded = Fold.text(writtenName);
+        if (folded.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, UnitMatch> found = new LinkedHashMap<>();
+        sameName(folded).forEach(match -> keepBetter(found, match));
+        if (found.isEmpty()) {
+            String core = UnitNames.core(folded);
+            sameCore(core).forEach(match -> keepBetter(found, match));
+            similar(core).forEach(match -> keepBetter(found, match));
+        }
+        return found.values().stream()
+                .sorted(Comparator.comparingDouble(UnitMatch::confidence)
+                        .reversed()
+                        .thenComparing(match -> match.unit().path().size())
+                        .thenComparing(match -> match.unit().order()))
+                .limit(limit)
+                .toList();
+    }
+
+    /** Several names in one field, separated by 、 , ; or line ends. A name is certain when it is the only one of that name. */
+    public WrittenUnits written(String text) {
+        Map<UUID, Unit> certain = new LinkedHashMap<>();
+        Map<String, List<UnitMatch>> unclear = new LinkedHashMap<>();
+        for (String name : text.split("[、,，;；\\n\\r]+")) {
+            if (name.isBlank()) {
+                continue;
+            }
+            List<UnitMatch> matches = match(name, 5);
+            Optional<Unit> only = onlyCertain(matches);
+            only.ifPresent(unit -> certain.put(unit.id(), unit));
+            if (only.isEmpty()) {
+                unclear.put(name.strip(), matches);
+            }
+        }
+        return new WrittenUnits(new ArrayList<>(certain.values()), unclear);
+    }
+
+    private static Optional<Unit> onlyCertain(List<UnitMatch> matches) {
+        List<UnitMatch> certain =
+                matches.stream().filter(match -> match.confidence() >= SAME_CORE).toList();
+        return certain.size() == 1 ? Optional.of(certain.get(0).unit()) : Optional.empty();
+    }
+
+    private List<UnitMatch> sameName(String folded) {
+        List<UnitMatch> matches = new ArrayList<>();
+        for (Unit unit : jdbc.sql(UnitStore.COLUMNS + "where folded_names @> array[:name]")
+                .param("name", folded)
+                .query(UnitStore::read)
+                .list()) {
+            if (isValid(unit)) {
+                matches.add(new UnitMatch(unit, 1));
+            } else {
+                successor(unit).ifPresent(into -> matches.add(new UnitMatch(into, SUCCESSOR)));
+            }
+        }
+        return matches;
+    }
+
+    private List<UnitMatch> sameCore(String core) {
+        List<Unit> same = jdbc.sql(UnitStore.COLUMNS + "where" + VALID + "and cores @> array[:core] limit :limit")
+                .param("today", today())
+                .param("core", core)
+                .param("limit", CANDIDATES)
+                .query(UnitStore::read)
+                .list();
+        double confidence = same.size() == 1 ? SAME_CORE : ONE_OF_SEVERAL;
+        return same.stream().map(unit -> new UnitMatch(unit, confidence)).toList();
+    }
+
+    /** Units that share pairs of characters, most of them first, or that the written name abbreviates. */
+    private List<UnitMatch> similar(String core) {
+        List<Unit> near = jdbc.sql(UnitStore.COLUMNS + "where" + VALID + """
+                        and (grams && :pairs or grams @> :characters)
+                        order by (grams @> :characters) desc,
+                                 cardinality(array(select unnest(grams) intersect select unnest(:pairs))) desc,
+                                 cardinality(grams), id
+                        limit :limit
+                        """)
+                .param("today", today())
+                .param("pairs", Sql.texts(Fold.bigrams(core)))
+                .param("characters", Sql.texts(UnitNames.grams(List.of(core)).stream()
+                        .filter(gram -> gram.codePointCount(0, gram.length()) == 1)
+                        .toList()))
+                .param("limit", CANDIDATES)
+                .query(UnitStore::read)
+                .list();
+        return near.stream()
+                .map(unit -> new UnitMatch(unit, Math.min(NEAREST, likeness(core, unit))))
+                .filter(match -> match.confidence() >= LEAST)
+                .toList();
+    }
+
+    private static double likeness(String core, Unit unit) {
+        return UnitNames.of(unit.name(), unit.shortName(), unit.aliases()).cores().stream()
+                .mapToDouble(known -> UnitNames.likeness(core, known))
+                .max()
+                .orElse(0);
+    }
+
+    private Optional<Unit> successor(Unit ended) {
+        Optional<Unit> next = Optional.of(ended);
+        for (int steps = 0; steps < 10 && next.isPresent() && !isValid(next.get()); steps++) {
+            UUID into = next.get().mergedIntoId();
+            next = into == null ? Optional.empty() : units.find(into);
+        }
+        return next.filter(this::isValid);
+    }
+
+    private boolean isValid(Unit unit) {
+        LocalDate today = today();
+        LocalDate end = unit.validTo();
+        return !unit.validFrom().isAfter(today) && (end == null || !end.isBefore(today));
+    }
+
+    private static void keepBetter(Map<UUID, UnitMatch> found, UnitMatch match) {
+        found.merge(match.unit().id(), match, (one, two) -> one.confidence() >= two.confidence() ? one : two);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(zone));
+    }
+}
