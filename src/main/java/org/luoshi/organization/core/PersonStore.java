@@ -51,7 +51,7 @@ class PersonStore {
     List<Person> search(String query, boolean left, int limit, int offset) {
         String folded = Fold.text(query);
         return jdbc.sql(COLUMNS + """
-                        where (left_on is not null) = :left and haystack like :within and grams @> :grams
+                        where (left_on is not null) = :left and haystack like :within and grams @> :grams::text[]
                         order by (:query <> '' and (' ' || haystack) like :beginning) desc, name collate "C", id
                         limit :limit offset :offset
                         """)

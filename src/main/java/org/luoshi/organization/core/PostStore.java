@@ -25,8 +25,7 @@ class PostStore {
 
     private static final String POST =
             "select id, unit_id, title, place, serves_post_id, valid_from, valid_to from organization.post ";
-    private static final String HOLDING =
-            "select id, post_id, person_id, from_day, to_day from organization.holding ";
+    private static final String HOLDING = "select id, post_id, person_id, from_day, to_day from organization.holding ";
 
     /** A holding with the id that writing needs. */
     record Held(UUID id, Holding holding) {}
@@ -189,7 +188,9 @@ class PostStore {
     }
 
     void removeHolding(UUID id) {
-        jdbc.sql("delete from organization.holding where id = :id").param("id", id).update();
+        jdbc.sql("delete from organization.holding where id = :id")
+                .param("id", id)
+                .update();
     }
 
     /** Changes of holder that have come into force and were not told yet; each is told by one process only. */
@@ -199,10 +200,7 @@ class PostStore {
                         where id in (select id from organization.holding
                                      where not announced and from_day <= :today for update skip locked)
                         returning id, post_id, person_id, from_day, to_day
-                        """)
-                .param("today", today)
-                .query(PostStore::readHeld)
-                .list();
+                        """).param("today", today).query(PostStore::readHeld).list();
     }
 
     private static Post readPost(ResultSet row, int number) throws SQLException {

@@ -129,7 +129,8 @@ public class SeatService {
     void endPostsOf(Unit unit, LocalDate lastDay, Actor actor) {
         for (Post open : posts.openOf(unit.id())) {
             Post post = posts.lock(open.id());
-            LocalDate last = lastDay.isBefore(post.validFrom()) ? post.validFrom().minusDays(1) : lastDay;
+            LocalDate last =
+                    lastDay.isBefore(post.validFrom()) ? post.validFrom().minusDays(1) : lastDay;
             vacate(post.id(), last.plusDays(1), null, actor);
             posts.end(post.id(), last);
         }
@@ -140,7 +141,9 @@ public class SeatService {
     public void announceWhatCameIntoForce() {
         for (PostStore.Held held : posts.takeUnannounced(today())) {
             Holding holding = held.holding();
-            @Nullable UUID before = holderOn(holding.postId(), holding.from().minusDays(1)).orElse(null);
+            @Nullable
+            UUID before =
+                    holderOn(holding.postId(), holding.from().minusDays(1)).orElse(null);
             events.publishEvent(new PostHandedOver(holding.postId(), before, holding.personId()));
         }
     }
@@ -178,18 +181,15 @@ public class SeatService {
         }
     }
 
-    private void record(
-            Post post, Person person, String action, LocalDate from, @Nullable String reason, Actor actor) {
+    private void record(Post post, Person person, String action, LocalDate from, @Nullable String reason, Actor actor) {
         Map<String, Object> details = new HashMap<>();
         details.put("name", person.name());
         details.put("title", post.title());
         details.put("unit", units.require(post.unitId()).name());
         details.put("from", from.toString());
         details.put("person", person.id());
-        history.record(
-                new HistoryFact(post.unitId(), "organization.post", post.id(), action, details, reason), actor);
-        history.record(
-                new HistoryFact(person.id(), "organization.holding", post.id(), action, details, reason), actor);
+        history.record(new HistoryFact(post.unitId(), "organization.post", post.id(), action, details, reason), actor);
+        history.record(new HistoryFact(person.id(), "organization.holding", post.id(), action, details, reason), actor);
     }
 
     private LocalDate today() {

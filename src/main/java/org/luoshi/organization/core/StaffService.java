@@ -33,12 +33,7 @@ public class StaffService {
     private final Clock clock;
 
     StaffService(
-            PostStore posts,
-            PersonStore people,
-            UnitStore units,
-            SeatService seats,
-            HistoryApi history,
-            Clock clock) {
+            PostStore posts, PersonStore people, UnitStore units, SeatService seats, HistoryApi history, Clock clock) {
         this.posts = posts;
         this.people = people;
         this.units = units;
@@ -117,13 +112,11 @@ public class StaffService {
     }
 
     private void record(Post post, String action, Map<String, Object> details, Actor actor) {
-        history.record(
-                new HistoryFact(post.unitId(), "organization.post", post.id(), action, details, null), actor);
+        history.record(new HistoryFact(post.unitId(), "organization.post", post.id(), action, details, null), actor);
     }
 
     private void record(Person person, String action, Actor actor) {
         Map<String, Object> details = Map.of("name", person.name());
-        history.record(
-                new HistoryFact(person.id(), "organization.person", person.id(), action, details, null), actor);
+        history.record(new HistoryFact(person.id(), "organization.person", person.id(), action, details, null), actor);
     }
 }

@@ -54,9 +54,10 @@ public class UnitFinder {
             return List.of();
         }
         Set<String> grams = UnitNames.grams(List.of(folded));
-        return jdbc.sql(UnitStore.COLUMNS + "where" + VALID + (grams.isEmpty() ? "" : "and grams @> :grams") + """
+        return jdbc.sql(UnitStore.COLUMNS + "where" + VALID + (grams.isEmpty() ? "" : "and grams @> :grams::text[]")
+                        + """
                          and haystack like :within
-                        order by (:query = any(folded_names)) desc, (' ' || haystack like :beginning) desc,
+                        order by (:query ::text = any(folded_names)) desc, (' ' || haystack like :beginning) desc,
                                  cardinality(path), place, id
                         limit :limit
                         """)
@@ -111,14 +112,15 @@ public class UnitFinder {
     }
 
     private static Optional<Unit> onlyCertain(List<UnitMatch> matches) {
-        List<UnitMatch> certain =
-                matches.stream().filter(match -> match.confidence() >= SAME_CORE).toList();
+        List<UnitMatch> certain = matches.stream()
+                .filter(match -> match.confidence() >= SAME_CORE)
+                .toList();
         return certain.size() == 1 ? Optional.of(certain.get(0).unit()) : Optional.empty();
     }
 
     private List<UnitMatch> sameName(String folded) {
         List<UnitMatch> matches = new ArrayList<>();
-        for (Unit unit : jdbc.sql(UnitStore.COLUMNS + "where folded_names @> array[:name]")
+        for (Unit unit : jdbc.sql(UnitStore.COLUMNS + "where folded_names @> array[:name::text]")
                 .param("name", folded)
                 .query(UnitStore::read)
                 .list()) {
@@ -132,7 +134,7 @@ public class UnitFinder {
     }
 
     private List<UnitMatch> sameCore(String core) {
-        List<Unit> same = jdbc.sql(UnitStore.COLUMNS + "where" + VALID + "and cores @> array[:core] limit :limit")
+        List<Unit> same = jdbc.sql(UnitStore.COLUMNS + "where" + VALID + "and cores @> array[:core::text] limit :limit")
                 .param("today", today())
                 .param("core", core)
                 .param("limit", CANDIDATES)
@@ -145,17 +147,19 @@ public class UnitFinder {
     /** Units that share pairs of characters, most of them first, or that the written name abbreviates. */
     private List<UnitMatch> similar(String core) {
         List<Unit> near = jdbc.sql(UnitStore.COLUMNS + "where" + VALID + """
-                        and (grams && :pairs or grams @> :characters)
-                        order by (grams @> :characters) desc,
-                                 cardinality(array(select unnest(grams) intersect select unnest(:pairs))) desc,
+                        and (grams && :pairs::text[] or grams @> :characters::text[])
+                        order by (grams @> :characters::text[]) desc,
+                                 cardinality(array(select unnest(grams) intersect select unnest(:pairs::text[]))) desc,
                                  cardinality(grams), id
                         limit :limit
                         """)
                 .param("today", today())
                 .param("pairs", Sql.texts(Fold.bigrams(core)))
-                .param("characters", Sql.texts(UnitNames.grams(List.of(core)).stream()
-                        .filter(gram -> gram.codePointCount(0, gram.length()) == 1)
-                        .toList()))
+                .param(
+                        "characters",
+                        Sql.texts(UnitNames.grams(List.of(core)).stream()
+                                .filter(gram -> gram.codePointCount(0, gram.length()) == 1)
+                                .toList()))
                 .param("limit", CANDIDATES)
                 .query(UnitStore::read)
                 .list();

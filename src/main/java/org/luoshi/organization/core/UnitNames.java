@@ -60,7 +60,10 @@ record UnitNames(Set<String> folded, Set<String> cores, String haystack, Set<Str
     static Set<String> grams(Collection<String> spellings) {
         Set<String> grams = new LinkedHashSet<>();
         for (String spelling : spellings) {
-            spelling.codePoints().filter(c -> c > 127).mapToObj(Character::toString).forEach(grams::add);
+            spelling.codePoints()
+                    .filter(c -> c > 127)
+                    .mapToObj(Character::toString)
+                    .forEach(grams::add);
             grams.addAll(Fold.bigrams(spelling));
         }
         return grams;

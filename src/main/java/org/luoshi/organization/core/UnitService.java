@@ -164,7 +164,9 @@ public class UnitService {
 
     private void requireOneOffice(Unit before, NewUnit wanted) {
         if (wanted.kind() == UnitKind.OFFICE
-                && units.office().filter(office -> !office.id().equals(before.id())).isPresent()) {
+                && units.office()
+                        .filter(office -> !office.id().equals(before.id()))
+                        .isPresent()) {
             throw OFFICE_EXISTS.plain();
         }
     }
@@ -243,8 +245,7 @@ public class UnitService {
                 "order", after.order());
     }
 
-    private void record(
-            Unit unit, String action, Map<String, Object> details, @Nullable String reason, Actor actor) {
+    private void record(Unit unit, String action, Map<String, Object> details, @Nullable String reason, Actor actor) {
         history.record(new HistoryFact(unit.id(), "organization.unit", unit.id(), action, details, reason), actor);
     }
 }

@@ -82,7 +82,8 @@ class UnitStore {
     }
 
     int lastPlace(@Nullable UUID parentId) {
-        return jdbc.sql("select coalesce(max(place), 0) from organization.unit where parent_id is not distinct from :parent")
+        return jdbc.sql(
+                        "select coalesce(max(place), 0) from organization.unit where parent_id is not distinct from :parent")
                 .param("parent", parentId, java.sql.Types.OTHER)
                 .query(Integer.class)
                 .single();
@@ -106,7 +107,7 @@ class UnitStore {
         return jdbc.sql("""
                         select exists (select 1 from organization.unit
                         where parent_id is not distinct from :parent and folded_names[1] = :name
-                          and folded_names @> array[:name] and valid_to is null and id <> :except)
+                          and folded_names @> array[:name::text] and valid_to is null and id <> :except)
                         """)
                 .param("parent", parentId, java.sql.Types.OTHER)
                 .param("name", foldedName)
@@ -152,15 +153,13 @@ class UnitStore {
 
     /** Saves what people edit; refused when somebody else saved meanwhile. */
     void update(Unit unit, int seenVersion) {
-        int updated = jdbc.sql("""
+        int updated =
+                jdbc.sql("""
                         update organization.unit set version = version + 1, parent_id = :parent, code = :code, name = :name,
                             short_name = :shortName, aliases = :aliases, kind = :kind, place = :place, valid_from = :from,
                             folded_names = :folded, cores = :cores, haystack = :haystack, grams = :grams
                         where id = :id and version = :version
-                        """)
-                .params(values(unit))
-                .param("version", seenVersion)
-                .update();
+                        """).params(values(unit)).param("version", seenVersion).update();
         if (updated == 0) {
             throw CHANGED_MEANWHILE.with(Map.of("name", unit.name()));
         }
