@@ -4,6 +4,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.luoshi.access.core.AccountService;
+import org.luoshi.access.core.GrantService;
+import org.luoshi.access.core.Passwords;
+import org.luoshi.access.core.RoleQueries;
+import org.luoshi.access.core.Standings;
 import org.luoshi.shared.Actor;
 import org.luoshi.shared.Role;
 import org.springframework.stereotype.Component;
@@ -12,52 +17,72 @@ import org.springframework.stereotype.Component;
 @Component
 public class AccessApi {
 
+    private final Standings standings;
+    private final AccountService accounts;
+    private final GrantService grants;
+    private final RoleQueries roles;
+    private final Passwords passwords;
+
+    AccessApi(
+            Standings standings, AccountService accounts, GrantService grants, RoleQueries roles, Passwords passwords) {
+        this.standings = standings;
+        this.accounts = accounts;
+        this.grants = grants;
+        this.roles = roles;
+        this.passwords = passwords;
+    }
+
+    /** A random password that satisfies the policy and can be read out: shown once, never kept. */
+    public String newPassword() {
+        return passwords.generate();
+    }
+
     /** The person with the posts and roles of this moment. */
     public Actor actor(UUID personId) {
-        throw new UnsupportedOperationException();
+        return standings.of(personId).actor();
     }
 
     /** False only before the set-up. */
     public boolean hasAccounts() {
-        throw new UnsupportedOperationException();
+        return roles.hasAccounts();
     }
 
     /** Opens an account for a person. The password must satisfy the policy; {@code mustChange} asks for a new one at the first sign-in. */
     public void openAccount(UUID personId, String login, String password, boolean mustChange, Actor actor) {
-        throw new UnsupportedOperationException();
+        accounts.open(personId, login, password, mustChange, actor);
     }
 
     /** Gives an office, leader or unit role to a post. */
     public void grantToPost(UUID postId, Role role, Actor actor) {
-        throw new UnsupportedOperationException();
+        grants.grantToPost(postId, role, actor);
     }
 
     /** Gives an administrative role to a person. Refused when the person holds another one, or any non-administrative role through a post. */
     public void grantToPerson(UUID personId, Role role, Actor actor) {
-        throw new UnsupportedOperationException();
+        grants.grantToPerson(personId, role, actor);
     }
 
     public Set<Role> rolesOfPost(UUID postId) {
-        throw new UnsupportedOperationException();
+        return roles.ofPost(postId);
     }
 
     /** People who hold a post with this role in exactly this unit today. */
     public List<UUID> holders(UUID unitId, Role role) {
-        throw new UnsupportedOperationException();
+        return roles.holders(unitId, role);
     }
 
     /** People who hold this role in any unit today: all officers, the directors. */
     public List<UUID> holders(Role role) {
-        throw new UnsupportedOperationException();
+        return roles.holders(role);
     }
 
     /** Posts with this role, of these units. */
     public List<UUID> postsWith(Role role, Collection<UUID> unitIds) {
-        throw new UnsupportedOperationException();
+        return roles.posts(role, unitIds);
     }
 
     /** All posts with this role: the leaders that an instruction may come from. */
     public List<UUID> postsWith(Role role) {
-        throw new UnsupportedOperationException();
+        return roles.posts(role);
     }
 }

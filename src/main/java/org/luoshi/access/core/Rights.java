@@ -1,0 +1,16 @@
+package org.luoshi.access.core;
+
+import org.luoshi.shared.Actor;
+import org.luoshi.shared.Role;
+
+/** Who may change accounts and roles. The house itself may, at set-up. */
+final class Rights {
+
+    private Rights() {}
+
+    static void require(Role role, Actor actor) {
+        if (!actor.personId().equals(Actor.SYSTEM_ID) && !actor.has(role)) {
+            throw AccessError.NOT_YOURS.plain();
+        }
+    }
+}
