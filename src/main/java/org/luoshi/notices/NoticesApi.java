@@ -2,6 +2,9 @@ package org.luoshi.notices;
 
 import java.util.List;
 import java.util.UUID;
+import org.luoshi.notices.core.NoticeQueries;
+import org.luoshi.notices.core.NoticeService;
+import org.luoshi.notices.core.PreviewQueries;
 import org.luoshi.shared.Actor;
 import org.springframework.stereotype.Component;
 
@@ -9,25 +12,42 @@ import org.springframework.stereotype.Component;
 @Component
 public class NoticesApi {
 
+    private final NoticeService service;
+    private final NoticeQueries queries;
+    private final PreviewQueries preview;
+
+    NoticesApi(NoticeService service, NoticeQueries queries, PreviewQueries preview) {
+        this.service = service;
+        this.queries = queries;
+        this.preview = preview;
+    }
+
     /** Puts it into the inboxes; by mail it travels with the next digest. */
     public void tell(NewNotice notice) {
-        throw new UnsupportedOperationException();
+        service.tell(notice);
     }
 
     /** Urges a unit about a subject, unless it was urged too recently. The people told are those of {@code notice}. */
     public UrgeResult urge(UUID unitId, NewNotice notice) {
-        throw new UnsupportedOperationException();
+        return service.urge(unitId, notice);
     }
 
+    /** Unread first, then newest first. */
     public List<Notice> inbox(UUID personId, int limit) {
-        throw new UnsupportedOperationException();
+        return queries.inbox(personId, limit);
     }
 
     public int unread(UUID personId) {
-        throw new UnsupportedOperationException();
+        return queries.unread(personId);
     }
 
+    /** Only the person's own; of another's nothing happens. */
     public void markRead(UUID noticeId, Actor actor) {
-        throw new UnsupportedOperationException();
+        service.markRead(noticeId, actor);
+    }
+
+    /** Who will be reminded of what with the next digest. */
+    public DigestPreview preview() {
+        return preview.next();
     }
 }

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Notices",
-        allowedDependencies = {"access", "history", "organization", "worktime", "platform", "shared"})
+        allowedDependencies = {"access", "history", "obligations", "organization", "worktime", "platform", "shared"})
 package org.luoshi.notices;
 
 import org.jspecify.annotations.NullMarked;

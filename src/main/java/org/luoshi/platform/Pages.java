@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.shared.Actor;
 import org.springframework.beans.factory.ObjectProvider;
@@ -59,6 +60,21 @@ public class Pages {
                 request.getRequestURI(),
                 officeName.stream().findFirst().map(OfficeName::shortName).orElse(""),
                 actor == null ? List.of() : railOf(actor),
+                assets);
+    }
+
+    /** A page outside any request, for what is written to somebody: a mail. */
+    public Page in(Locale language) {
+        return new Page(
+                texts,
+                language,
+                zone,
+                LocalDate.now(clock.withZone(zone)),
+                null,
+                "",
+                "",
+                officeName.stream().findFirst().map(OfficeName::shortName).orElse(""),
+                List.of(),
                 assets);
     }
 

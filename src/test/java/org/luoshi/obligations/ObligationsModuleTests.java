@@ -16,7 +16,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.luoshi.ClockForTests;
 import org.luoshi.PostgresForTests;
+import org.luoshi.TestClock;
 import org.luoshi.organization.OrganizationApi;
 import org.luoshi.organization.Post;
 import org.luoshi.organization.PostHandedOver;
@@ -35,7 +37,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 @ApplicationModuleTest
 @AutoConfigureMockMvc
-@Import({PostgresForTests.class, TestClock.Wound.class})
+@Import({PostgresForTests.class, ClockForTests.class})
 class ObligationsModuleTests {
 
     /** A Thursday noon in the office's zone. */

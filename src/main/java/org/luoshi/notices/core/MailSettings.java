@@ -1,0 +1,15 @@
+package org.luoshi.notices.core;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Whether and how mail leaves; the server itself is {@code spring.mail.*}.
+ *
+ * @param link where the links of a mail lead, without a slash at the end
+ */
+@ConfigurationProperties("luoshi.mail")
+record MailSettings(
+        @DefaultValue("false") boolean enabled,
+        @DefaultValue("luoshi@localhost") String from,
+        @DefaultValue("http://localhost:8080") String link) {}
