@@ -18,11 +18,17 @@ public record DigestPreview(
         Instant at, boolean byMail, @Nullable Instant lastSweep, List<Line> lines) {
 
     public int units() {
-        return (int) lines.stream().map(line -> line.obligation().unitId()).distinct().count();
+        return (int) lines.stream()
+                .map(line -> line.obligation().unitId())
+                .distinct()
+                .count();
     }
 
     public int people() {
-        return (int) lines.stream().flatMap(line -> line.personIds().stream()).distinct().count();
+        return (int) lines.stream()
+                .flatMap(line -> line.personIds().stream())
+                .distinct()
+                .count();
     }
 
     /** One reminder and who gets it; nobody where the seat is vacant. */

@@ -11,6 +11,9 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -117,7 +120,8 @@ class NoticesModuleTests {
     void anOfficeWithOneLiaison() throws Exception {
         clock.set(NOON);
         SERVER.purgeEmailFromAllMailboxes();
-        jdbc.sql("truncate notices.notice, notices.told, notices.mail, notices.digest, notices.heartbeat, notices.mail_choice")
+        jdbc.sql(
+                        "truncate notices.notice, notices.told, notices.mail, notices.digest, notices.heartbeat, notices.mail_choice")
                 .update();
         owed.clear();
         unit = UUID.randomUUID();
@@ -128,7 +132,8 @@ class NoticesModuleTests {
         when(worktime.isWorkingDay(any())).thenAnswer(call -> isWeekday(call.getArgument(0)));
         when(worktime.plusWorkingDays(any(), anyInt()))
                 .thenAnswer(call -> plusWeekdays(call.getArgument(0), call.getArgument(1)));
-        when(obligations.dueWithin(any(), any())).thenAnswer(call -> dueWithin(call.getArgument(0), call.getArgument(1)));
+        when(obligations.dueWithin(any(), any()))
+                .thenAnswer(call -> dueWithin(call.getArgument(0), call.getArgument(1)));
         when(obligations.find(anyCollection())).thenAnswer(call -> found(call.getArgument(0)));
     }
 
@@ -208,8 +213,9 @@ class NoticesModuleTests {
         when(access.holders(unit, Role.UNIT_LIAISON)).thenReturn(List.of());
         owe(LocalDate.of(2026, 3, 6));
         sweep.run();
-        assertThat(notices.preview().lines()).singleElement().satisfies(line -> assertThat(line.personIds())
-                .isEmpty());
+        assertThat(notices.preview().lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.personIds()).isEmpty());
         when(access.holders(unit, Role.UNIT_LIAISON)).thenReturn(List.of(liaison.id()));
         sweep.run();
         assertThat(notices.unread(liaison.id())).isOne();
@@ -227,8 +233,9 @@ class NoticesModuleTests {
         clock.set(FRIDAY_DIGEST);
         sweep.run();
         mailer.sendWaiting();
-        assertThat(received()).singleElement().satisfies(mail -> assertThat(mail.getSubject())
-                .isEqualTo("落实：2 件待办提醒（3月6日 周五）"));
+        assertThat(received())
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.getSubject()).isEqualTo("落实：2 件待办提醒（3月6日 周五）"));
     }
 
     @Test
@@ -246,8 +253,7 @@ class NoticesModuleTests {
         String body = GreenMailUtil.getBody(received().get(0));
         MimeMessage mail = received().get(0);
         String plain = textOf(mail);
-        assertThat(plain)
-                .contains("修<桥>", "https://luoshi.example.org/ledger/items/1", "为什么提醒我：下一个工作日到期前提醒一次");
+        assertThat(plain).contains("修<桥>", "https://luoshi.example.org/ledger/items/1", "为什么提醒我：下一个工作日到期前提醒一次");
         assertThat(body).contains("text/html");
     }
 
@@ -341,7 +347,10 @@ class NoticesModuleTests {
     }
 
     private void owe(LocalDate day) {
-        Instant due = day.plusDays(1).atStartOfDay(ZoneId.of("Asia/Shanghai")).toInstant().minusSeconds(1);
+        Instant due = day.plusDays(1)
+                .atStartOfDay(ZoneId.of("Asia/Shanghai"))
+                .toInstant()
+                .minusSeconds(1);
         owed.add(new Obligation(
                 UUID.randomUUID(),
                 "test.matter",
@@ -377,8 +386,19 @@ class NoticesModuleTests {
         @Nullable Instant due = o.due();
         boolean late = due != null && due.isBefore(clock.instant());
         return new Obligation(
-                o.id(), o.sourceKind(), o.sourceId(), o.unitId(), o.role(), o.personId(), o.kindKey(), o.title(),
-                o.href(), due, o.originalDue(), null, late ? ObligationState.OVERDUE : ObligationState.OPEN);
+                o.id(),
+                o.sourceKind(),
+                o.sourceId(),
+                o.unitId(),
+                o.role(),
+                o.personId(),
+                o.kindKey(),
+                o.title(),
+                o.href(),
+                due,
+                o.originalDue(),
+                null,
+                late ? ObligationState.OVERDUE : ObligationState.OPEN);
     }
 
     private static boolean isWeekday(LocalDate day) {
@@ -395,8 +415,17 @@ class NoticesModuleTests {
     }
 
     private static GreenMail started() {
-        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        GreenMail server = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.start();
         return server;
+    }
+
+    /** A fixed one, because the server is stopped and started again. */
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

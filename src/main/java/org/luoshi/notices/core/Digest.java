@@ -116,12 +116,10 @@ class Digest {
                         from notices.notice
                         where read_at is null and mail_id is null and created_at > :since
                         order by person_id, created_at, id
-                        """)
-                .param("since", Sql.at(clock.instant().minus(NEWS)))
-                .query(row -> {
-                    byPerson.computeIfAbsent(row.getObject("person_id", UUID.class), person -> new ArrayList<>())
-                            .add(notices.notice(row, 0));
-                });
+                        """).param("since", Sql.at(clock.instant().minus(NEWS))).query(row -> {
+            byPerson.computeIfAbsent(row.getObject("person_id", UUID.class), person -> new ArrayList<>())
+                    .add(notices.notice(row, 0));
+        });
         return byPerson;
     }
 
@@ -145,7 +143,9 @@ class Digest {
                 .param("address", address)
                 .param("subject", page.t("notices.mail.subject", "count", news.size(), "day", page.day(day)))
                 .param("plain", plain(page, lines, more))
-                .param("html", templates.noticesMail(page, lines, more, mail.link()).render())
+                .param(
+                        "html",
+                        templates.noticesMail(page, lines, more, mail.link()).render())
                 .param("lines", news.size())
                 .param("now", Sql.at(clock.instant()))
                 .update();
@@ -157,8 +157,8 @@ class Digest {
 
     private String plain(Page page, List<MailLine> lines, int more) {
         String body = lines.stream()
-                .map(line -> line.text() + "\n  " + line.address() + "\n  "
-                        + page.t("notices.why", "rule", line.rule()) + "\n")
+                .map(line -> line.text() + "\n  " + line.address() + "\n  " + page.t("notices.why", "rule", line.rule())
+                        + "\n")
                 .collect(Collectors.joining("\n"));
         return page.t("notices.mail.intro", "count", lines.size() + more) + "\n\n" + body
                 + (more > 0 ? "\n" + page.t("notices.mail.more", "count", more) + "\n" : "")

@@ -27,8 +27,7 @@ public class LetterQueries {
     private final MailSettings settings;
     private final NoticeSettings notices;
 
-    LetterQueries(
-            JdbcClient jdbc, OrganizationApi organization, MailSettings settings, NoticeSettings notices) {
+    LetterQueries(JdbcClient jdbc, OrganizationApi organization, MailSettings settings, NoticeSettings notices) {
         this.jdbc = jdbc;
         this.organization = organization;
         this.settings = settings;
@@ -53,9 +52,7 @@ public class LetterQueries {
                             case when dead_at is null then next_try end as next_try, dead_at, failure
                         from notices.mail where dead_at is not null or failure is not null and sent_at is null
                         order by dead_at desc nulls last, created_at desc limit 200
-                        """)
-                .query(Row.class)
-                .list();
+                        """).query(Row.class).list();
         Map<UUID, Person> people =
                 organization.people(rows.stream().map(Row::personId).collect(Collectors.toSet()));
         return rows.stream().map(row -> row.named(people.get(row.personId()))).toList();

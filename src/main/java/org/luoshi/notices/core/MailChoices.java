@@ -29,7 +29,8 @@ public class MailChoices {
     }
 
     Map<UUID, Choice> of(Collection<UUID> personIds) {
-        return jdbc.sql("select person_id, language, wanted from notices.mail_choice where person_id = any(:people)")
+        return jdbc
+                .sql("select person_id, language, wanted from notices.mail_choice where person_id = any(:people)")
                 .param("people", Sql.ids(personIds))
                 .query(Row.class)
                 .stream()

@@ -130,10 +130,7 @@ public class Mailer {
         jdbc.sql("""
                         with dead as (update notices.mail set dead_at = :now where %s returning id)
                         update notices.notice set mail_id = null where mail_id in (select id from dead)
-                        """.formatted(which))
-                .param("now", now())
-                .param(name, value)
-                .update();
+                        """.formatted(which)).param("now", now()).param(name, value).update();
     }
 
     private Object now() {

@@ -24,7 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional(readOnly = true)
 public class NoticeQueries {
 
-    static final String ROW = "select id, text_key, arguments, href, rule_key, created_at, read_at from notices.notice ";
+    static final String ROW =
+            "select id, text_key, arguments, href, rule_key, created_at, read_at from notices.notice ";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -35,7 +36,9 @@ public class NoticeQueries {
     }
 
     public List<Notice> inbox(UUID personId, int limit) {
-        return jdbc.sql(ROW + "where person_id = :person order by read_at is not null, created_at desc, id desc limit :limit")
+        return jdbc.sql(
+                        ROW
+                                + "where person_id = :person order by read_at is not null, created_at desc, id desc limit :limit")
                 .param("person", personId)
                 .param("limit", limit)
                 .query(this::notice)
@@ -61,7 +64,8 @@ public class NoticeQueries {
     /** When the sweep last ran to its end; empty before the first time. */
     public Optional<Instant> lastSweep() {
         return jdbc.sql("select ran_at from notices.heartbeat where name = 'sweep'")
-                .query((row, number) -> row.getObject("ran_at", OffsetDateTime.class).toInstant())
+                .query((row, number) ->
+                        row.getObject("ran_at", OffsetDateTime.class).toInstant())
                 .optional();
     }
 

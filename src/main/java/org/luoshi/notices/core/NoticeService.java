@@ -33,12 +33,7 @@ public class NoticeService {
     private final ZoneId zone;
 
     NoticeService(
-            JdbcClient jdbc,
-            WorktimeApi worktime,
-            NoticeSettings settings,
-            JsonMapper json,
-            Clock clock,
-            ZoneId zone) {
+            JdbcClient jdbc, WorktimeApi worktime, NoticeSettings settings, JsonMapper json, Clock clock, ZoneId zone) {
         this.jdbc = jdbc;
         this.worktime = worktime;
         this.settings = settings;
@@ -128,7 +123,8 @@ public class NoticeService {
     }
 
     private Optional<LastUrge> lastUrge(UUID unitId, UUID subjectId) {
-        return jdbc.sql("select sent_at, next_possible from notices.urge where unit_id = :unit and subject_id = :subject")
+        return jdbc.sql(
+                        "select sent_at, next_possible from notices.urge where unit_id = :unit and subject_id = :subject")
                 .param("unit", unitId)
                 .param("subject", subjectId)
                 .query(LastUrge.class)

@@ -46,8 +46,7 @@ final class Owners {
 
     /** Where anybody may act, the liaison officer is told; the whole unit only where there is none. */
     private Set<UUID> everybodyIn(UUID unitId) {
-        List<UUID> posts =
-                organization.postsOf(unitId).stream().map(Post::id).toList();
+        List<UUID> posts = organization.postsOf(unitId).stream().map(Post::id).toList();
         return organization.holdersOf(posts, today).stream()
                 .map(Holding::personId)
                 .collect(Collectors.toUnmodifiableSet());

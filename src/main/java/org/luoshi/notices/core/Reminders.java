@@ -84,7 +84,8 @@ class Reminders {
         List<Reminder> lines = new ArrayList<>();
         for (Obligation obligation : due) {
             Told line = told(obligation, at);
-            Set<UUID> waiting = unread.get(new Subject(obligation.id(), line.what().textKey()));
+            Set<UUID> waiting =
+                    unread.get(new Subject(obligation.id(), line.what().textKey()));
             if (waiting != null || !told.contains(line)) {
                 lines.add(new Reminder(obligation, line.what(), waiting != null ? waiting : owners.of(obligation)));
             }
@@ -112,7 +113,8 @@ class Reminders {
     }
 
     private Map<Subject, Set<UUID>> unreadAbout(List<Obligation> due) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select subject_id, text_key, person_id from notices.notice
                         where read_at is null and mail_id is null and subject_id = any(:ids)
                         """)
@@ -133,10 +135,11 @@ class Reminders {
     }
 
     private Set<Told> toldAbout(List<Obligation> due) {
-        return new HashSet<>(jdbc.sql("select obligation_id, what, due from notices.told where obligation_id = any(:ids)")
-                .param("ids", Sql.ids(due.stream().map(Obligation::id).toList()))
-                .query(Told.class)
-                .list());
+        return new HashSet<>(
+                jdbc.sql("select obligation_id, what, due from notices.told where obligation_id = any(:ids)")
+                        .param("ids", Sql.ids(due.stream().map(Obligation::id).toList()))
+                        .query(Told.class)
+                        .list());
     }
 
     private static Told told(Obligation obligation, Instant at) {

@@ -119,11 +119,12 @@ public class Sweep {
         List<Unread> unread = jdbc.sql("""
                         select id, subject_id, text_key, arguments ->> 'dueAt' as due
                         from notices.notice where read_at is null and text_key in ('notices.due-soon', 'notices.overdue')
-                        """)
-                .query(Unread.class)
-                .list();
-        Map<UUID, Obligation> byId = obligations.find(unread.stream().map(Unread::subjectId).distinct().toList()).stream()
-                .collect(Collectors.toMap(Obligation::id, Function.identity()));
+                        """).query(Unread.class).list();
+        Map<UUID, Obligation> byId =
+                obligations
+                        .find(unread.stream().map(Unread::subjectId).distinct().toList())
+                        .stream()
+                        .collect(Collectors.toMap(Obligation::id, Function.identity()));
         service.settle(unread.stream()
                 .filter(notice -> !notice.stillHolds(byId.get(notice.subjectId())))
                 .map(Unread::id)
@@ -141,9 +142,7 @@ public class Sweep {
         jdbc.sql("""
                         insert into notices.heartbeat (name, ran_at) values ('sweep', :now)
                         on conflict (name) do update set ran_at = :now
-                        """)
-                .param("now", Sql.at(clock.instant()))
-                .update();
+                        """).param("now", Sql.at(clock.instant())).update();
     }
 
     record Unread(UUID id, UUID subjectId, String textKey, String due) {

@@ -62,10 +62,7 @@ class NoticesWebController {
 
     /** Opens what a notice is about and marks it read: a step that changes something, hence a post. */
     @PostMapping("/{id}/reading")
-    View read(
-            @PathVariable UUID id,
-            @RequestParam(required = false) @Nullable String stay,
-            @CurrentActor Actor actor) {
+    View read(@PathVariable UUID id, @RequestParam(required = false) @Nullable String stay, @CurrentActor Actor actor) {
         Notice notice = queries.own(id, actor);
         service.markRead(id, actor);
         return new RedirectView(stay == null ? notice.href() : "/notices");
