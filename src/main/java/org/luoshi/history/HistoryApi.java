@@ -2,6 +2,9 @@ package org.luoshi.history;
 
 import java.util.List;
 import java.util.UUID;
+import org.luoshi.history.core.HistoryLines;
+import org.luoshi.history.core.HistorySealer;
+import org.luoshi.history.core.HistoryVerifier;
 import org.luoshi.shared.Actor;
 import org.springframework.stereotype.Component;
 
@@ -9,27 +12,37 @@ import org.springframework.stereotype.Component;
 @Component
 public class HistoryApi {
 
-    /** Appends one line in the caller's transaction. There is no way to change or remove it. */
+    private final HistoryLines lines;
+    private final HistorySealer sealer;
+    private final HistoryVerifier verifier;
+
+    HistoryApi(HistoryLines lines, HistorySealer sealer, HistoryVerifier verifier) {
+        this.lines = lines;
+        this.sealer = sealer;
+        this.verifier = verifier;
+    }
+
+    /** Appends one line in the caller's transaction, and fails where there is none. There is no way to change or remove it. */
     public void record(HistoryFact fact, Actor actor) {
-        throw new UnsupportedOperationException();
+        lines.append(fact, actor);
     }
 
     /** The time line of one object, newest first. */
     public List<HistoryLine> of(UUID scopeId, int limit) {
-        throw new UnsupportedOperationException();
+        return lines.of(scopeId, limit);
     }
 
     public long countOf(UUID scopeId) {
-        throw new UnsupportedOperationException();
+        return lines.countOf(scopeId);
     }
 
     /** Seals what is not sealed yet, without making writers wait. Runs each second; callable at any time. */
     public void seal() {
-        throw new UnsupportedOperationException();
+        sealer.seal();
     }
 
     /** Recomputes every leaf, root and chain link from the table as it is now. */
     public HistoryVerification verify() {
-        throw new UnsupportedOperationException();
+        return verifier.verify();
     }
 }
