@@ -4,6 +4,8 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.luoshi.spreadsheets.core.Workbook;
+import org.luoshi.spreadsheets.core.XlsxWriter;
 import org.springframework.stereotype.Component;
 
 /** Excel in and out. Reading streams; bombs, encrypted and renamed files are refused with a clear reason; writing never writes a formula. */
@@ -12,16 +14,22 @@ public class SpreadsheetsApi {
 
     /** Names of the sheets that are not hidden. Refuses what is no .xlsx or .xls (SpreadsheetError). */
     public List<String> sheetNames(byte[] workbook) {
-        throw new UnsupportedOperationException();
+        return Workbook.use(workbook, Workbook::sheetNames);
     }
 
-    /** Hands each row of a sheet to the reader, in order, blank rows included; stops with an error above {@code maximumRows}. */
+    /**
+     * Hands each row of a sheet to the reader, in order, blank rows between others included, those after the last content not. Refused
+     * before the first row is handed over: an empty sheet, and one with content below row {@code maximumRows}.
+     */
     public void read(byte[] workbook, String sheetName, int maximumRows, Consumer<SheetRow> reader) {
-        throw new UnsupportedOperationException();
+        Workbook.use(workbook, open -> {
+            open.read(sheetName, maximumRows, reader);
+            return sheetName;
+        });
     }
 
-    /** Writes one sheet with a bold frozen head row; cells that start with = + - @ are written as text. */
+    /** Writes one sheet with a bold frozen head row; cells that start with = + - @ are written as text. The stream stays open. */
     public void write(OutputStream out, String sheetName, List<String> head, Stream<List<String>> rows) {
-        throw new UnsupportedOperationException();
+        XlsxWriter.write(out, sheetName, head, rows);
     }
 }

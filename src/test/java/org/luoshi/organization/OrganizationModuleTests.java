@@ -247,7 +247,7 @@ class OrganizationModuleTests {
                 .containsExactly(new Holding(post.id(), second.id(), TODAY, null));
         refused(
                 "organization.later-holder",
-                () -> organization.seat(first.id(), post.id(), TODAY.minusDays(5), ADMINISTRATOR));
+                () -> organization.seat(second.id(), post.id(), TODAY.minusDays(5), ADMINISTRATOR));
         assertThatThrownBy(() -> jdbc.sql(
                                 "insert into organization.holding values (gen_random_uuid(), ?, ?, ?, null, true)")
                         .params(post.id(), first.id(), TODAY.minusDays(9))

@@ -1,0 +1,3 @@
+/** Reading and writing of workbooks, part by part. */
+@org.jspecify.annotations.NullMarked
+package org.luoshi.spreadsheets.core;
