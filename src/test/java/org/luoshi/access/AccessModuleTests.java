@@ -8,6 +8,7 @@ import static org.mockito.Mockito.when;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
+import jakarta.servlet.http.Cookie;
 import java.io.UnsupportedEncodingException;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,9 +18,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.luoshi.PostgresForTests;
+import org.luoshi.SignedIn;
 import org.luoshi.access.core.TokenService;
 import org.luoshi.history.HistoryApi;
 import org.luoshi.organization.Holding;
@@ -35,7 +38,6 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockHttpSession;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.mock.web.MockPart;
 import org.springframework.modulith.test.ApplicationModuleTest;
@@ -99,8 +101,8 @@ class AccessModuleTests {
     void aRightPasswordOpensASessionWithANewId() {
         MvcTestResult in = signIn(login, PASSWORD, "10.0.0.1");
         assertThat(in).hasStatus3xxRedirection().hasRedirectedUrl("/desk");
-        MockHttpSession session = sessionOf(in);
-        assertThat(mvc.get().uri("/me").session(session))
+        Cookie session = sessionOf(in);
+        assertThat(mvc.get().uri("/me").cookie(session))
                 .hasStatusOk()
                 .bodyText()
                 .contains("林一");
@@ -215,11 +217,11 @@ class AccessModuleTests {
 
     @Test
     void aStaleFormTokenWithALiveSessionOnlyAsksToSendAgain() {
-        MockHttpSession session = sessionOf(signIn(login, PASSWORD, "10.0.0.5"));
+        Cookie session = sessionOf(signIn(login, PASSWORD, "10.0.0.5"));
         assertThat(mvc.post()
                         .uri("/ledger/7/entries")
                         .locale(Locale.SIMPLIFIED_CHINESE)
-                        .session(session)
+                        .cookie(session)
                         .param("note", "写了半天")
                         .param("_csrf", "stale"))
                 .hasStatus(403)
@@ -315,17 +317,17 @@ class AccessModuleTests {
         jdbc.sql("update access.account set must_change = true where person_id = :person")
                 .param("person", person)
                 .update();
-        MockHttpSession session = sessionOf(signIn(login, PASSWORD, "10.0.0.6"));
-        assertThat(mvc.get().uri("/me").session(session)).hasRedirectedUrl("/me/password");
+        Cookie session = sessionOf(signIn(login, PASSWORD, "10.0.0.6"));
+        assertThat(mvc.get().uri("/me").cookie(session)).hasRedirectedUrl("/me/password");
         assertThat(mvc.post()
                         .uri("/me/password")
-                        .session(session)
+                        .cookie(session)
                         .param("current", PASSWORD)
                         .param("wanted", "Autumn-2026-wind")
                         .param("repeated", "Autumn-2026-wind")
                         .with(csrf()))
                 .hasStatus3xxRedirection();
-        assertThat(mvc.get().uri("/me").session(session)).hasStatusOk();
+        assertThat(mvc.get().uri("/me").cookie(session)).hasStatusOk();
     }
 
     @Test
@@ -379,13 +381,78 @@ class AccessModuleTests {
                 .bodyJson()
                 .extractingPath("$.code")
                 .isEqualTo("access.api-sign-in");
-        MockHttpSession session = sessionOf(signIn(login, PASSWORD, "10.0.0.8"));
-        assertThat(mvc.get().uri("/api/v1/me").session(session)).hasStatusOk();
-        assertThat(mvc.post().uri("/api/v1/me").session(session))
+        Cookie session = sessionOf(signIn(login, PASSWORD, "10.0.0.8"));
+        assertThat(mvc.get().uri("/api/v1/me").cookie(session)).hasStatusOk();
+        assertThat(mvc.post().uri("/api/v1/me").cookie(session))
                 .hasStatus(403)
                 .bodyJson()
                 .extractingPath("$.code")
                 .isEqualTo("access.api-form-token");
+    }
+
+    @Test
+    void aDisabledAccountIsOutAtTheNextRequest() {
+        Cookie session = sessionOf(signIn(login, PASSWORD, "10.0.0.7"));
+        Actor administrator = new Actor(UUID.randomUUID(), "管理员", List.of(), Set.of(Role.SYSTEM_ADMINISTRATOR));
+        assertThat(mvc.post()
+                        .uri("/accounts/{id}/disabling", person)
+                        .param("version", "1")
+                        .with(SignedIn.as(administrator)))
+                .hasStatus3xxRedirection();
+        assertThat(mvc.get().uri("/me").cookie(session))
+                .hasStatus3xxRedirection()
+                .redirectedUrl()
+                .startsWith("/sign-in");
+        assertThat(text(signIn(login, PASSWORD, "10.0.0.7"))).contains("该账户已停用");
+    }
+
+    @Test
+    void administratorsSeeAccountsAndOthersDoNot() {
+        Actor auditor = new Actor(UUID.randomUUID(), "审计员", List.of(), Set.of(Role.AUDITOR));
+        assertThat(mvc.get().uri("/accounts").with(SignedIn.as(auditor)))
+                .hasStatusOk()
+                .bodyText()
+                .contains(login);
+        assertThat(mvc.get().uri("/accounts/{id}", person).with(SignedIn.as(auditor)))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("/password\"", "/disabling");
+        assertThat(mvc.post()
+                        .uri("/accounts/{id}/password", person)
+                        .param("version", "1")
+                        .with(SignedIn.as(auditor)))
+                .hasStatus(403);
+        assertThat(mvc.get().uri("/accounts").with(SignedIn.as(new Actor(person, "林一", List.of(), Set.of()))))
+                .hasStatus(403);
+    }
+
+    @Test
+    void aResetPasswordIsShownOnceAndASecondResetOfTheSameVersionIsAConflict() {
+        Actor administrator = new Actor(UUID.randomUUID(), "管理员", List.of(), Set.of(Role.SYSTEM_ADMINISTRATOR));
+        MvcTestResult reset = mvc.post()
+                .uri("/accounts/{id}/password", person)
+                .param("version", "1")
+                .with(SignedIn.as(administrator))
+                .exchange();
+        var word = Pattern.compile("\\w{4}-\\w{4}-\\w{4}-\\w{4}").matcher(text(reset));
+        assertThat(word.find()).isTrue();
+        assertThat(signIn(login, word.group(), "10.0.0.9")).hasStatus3xxRedirection();
+        assertThat(mvc.post()
+                        .uri("/accounts/{id}/password", person)
+                        .param("version", "1")
+                        .with(SignedIn.as(administrator)))
+                .hasStatus(409);
+    }
+
+    @Test
+    void theLastAdministratorWhoCanSignInStays() {
+        Actor administrator = new Actor(UUID.randomUUID(), "管理员", List.of(), Set.of(Role.SYSTEM_ADMINISTRATOR));
+        access.grantToPerson(person, Role.SYSTEM_ADMINISTRATOR, Actor.system());
+        assertThat(mvc.post()
+                        .uri("/accounts/{id}/disabling", person)
+                        .param("version", "1")
+                        .with(SignedIn.as(administrator)))
+                .hasStatus(422);
     }
 
     private MvcTestResult keptSignIn(String password) {
@@ -414,8 +481,8 @@ class AccessModuleTests {
                 .exchange();
     }
 
-    private static MockHttpSession sessionOf(MvcTestResult result) {
-        return (MockHttpSession) Objects.requireNonNull(result.getRequest().getSession(false));
+    private static Cookie sessionOf(MvcTestResult result) {
+        return Objects.requireNonNull(result.getResponse().getCookie("LUOSHI"));
     }
 
     private static String text(MvcTestResult result) {

@@ -2,13 +2,18 @@ package org.luoshi.access.core;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.history.HistoryApi;
 import org.luoshi.organization.OrganizationApi;
 import org.luoshi.organization.Person;
 import org.luoshi.platform.Sql;
+import org.luoshi.shared.Actor;
 import org.luoshi.shared.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,15 +33,25 @@ public class AccountQueries {
             left join access.login_lock l on l.login_hash = sha256(convert_to(lower(a.login), 'UTF8'))
             """;
 
+    private static final int DEEDS_SHOWN = 30;
+    private static final int CANDIDATES_SHOWN = 20;
+
     private final JdbcClient jdbc;
+    private final HistoryApi history;
     private final OrganizationApi organization;
     private final Standings standings;
     private final AccessSettings settings;
     private final Clock clock;
 
     AccountQueries(
-            JdbcClient jdbc, OrganizationApi organization, Standings standings, AccessSettings settings, Clock clock) {
+            JdbcClient jdbc,
+            HistoryApi history,
+            OrganizationApi organization,
+            Standings standings,
+            AccessSettings settings,
+            Clock clock) {
         this.jdbc = jdbc;
+        this.history = history;
         this.organization = organization;
         this.standings = standings;
         this.settings = settings;
@@ -55,14 +70,56 @@ public class AccountQueries {
     }
 
     /** All accounts by login; an installation has hundreds, not millions. */
-    public List<AccountRow> all() {
+    public List<AccountRow> all(Actor viewer) {
+        Rights.requireAdministrator(viewer);
         return rows("order by a.disabled, lower(a.login)", Map.of());
     }
 
-    public AccountRow row(UUID personId) {
+    public AccountRow row(UUID personId, Actor viewer) {
+        Rights.requireAdministrator(viewer);
         return rows("where a.person_id = :person", Map.of("person", personId)).stream()
                 .findFirst()
                 .orElseThrow(AccessError.UNKNOWN_ACCOUNT::plain);
+    }
+
+    /** What happened to the account and by whom, newest first. */
+    public List<Deed> deeds(UUID personId, Actor viewer) {
+        Rights.requireAdministrator(viewer);
+        return history.of(personId, DEEDS_SHOWN).stream()
+                .map(line ->
+                        new Deed(line.happenedAt(), line.actorName(), line.textKey(), line.details(), line.reason()))
+                .toList();
+    }
+
+    /** People by part of the name who have no account yet. */
+    public List<Candidate> candidates(String query, Actor viewer) {
+        Rights.require(Role.SYSTEM_ADMINISTRATOR, viewer);
+        if (query.isBlank()) {
+            return List.of();
+        }
+        List<Person> found = organization.searchPeople(query.strip(), CANDIDATES_SHOWN);
+        Set<UUID> taken = new HashSet<>(jdbc.sql("select person_id from access.account where person_id = any(:ids)")
+                .param("ids", Sql.ids(found.stream().map(Person::id).toList()))
+                .query(UUID.class)
+                .list());
+        return found.stream()
+                .filter(person -> !taken.contains(person.id()))
+                .map(person -> new Candidate(person.id(), person.name(), dutiesOf(person.id())))
+                .toList();
+    }
+
+    public Candidate candidate(UUID personId, Actor viewer) {
+        Rights.require(Role.SYSTEM_ADMINISTRATOR, viewer);
+        Person person = organization
+                .person(personId)
+                .orElseThrow(() -> AccessError.UNKNOWN_PERSON.with(Map.of("id", personId)));
+        return new Candidate(personId, person.name(), dutiesOf(personId));
+    }
+
+    private List<String> dutiesOf(UUID personId) {
+        return standings.of(personId).actor().seats().stream()
+                .map(seat -> (seat.unitName() + " " + seat.title()).strip())
+                .toList();
     }
 
     private List<AccountRow> rows(String condition, Map<String, ?> values) {
@@ -80,20 +137,35 @@ public class AccountQueries {
 
     private AccountRow shown(Stored row, Map<UUID, Person> people) {
         Person person = people.get(row.personId());
-        List<String> duties = standings.of(row.personId()).actor().seats().stream()
-                .map(seat -> (seat.unitName() + " " + seat.title()).strip())
-                .toList();
         return new AccountRow(
                 row.personId(),
                 person == null ? row.login() : person.name(),
                 row.login(),
-                duties,
+                dutiesOf(row.personId()),
                 row.role(),
                 row.disabled(),
                 row.mustChange(),
                 row.locked(),
                 row.unused(),
                 row.lastSignInAt());
+    }
+
+    /** Somebody who could be given an account. */
+    public record Candidate(UUID personId, String name, List<String> duties) {}
+
+    /** One line of the time line, with the key of its text. */
+    public record Deed(
+            Instant at,
+            String by,
+            String textKey,
+            Map<String, String> details,
+            @Nullable String reason) {
+
+        public Object[] arguments() {
+            return details.entrySet().stream()
+                    .flatMap(detail -> Stream.of(detail.getKey(), detail.getValue()))
+                    .toArray();
+        }
     }
 
     record Stored(

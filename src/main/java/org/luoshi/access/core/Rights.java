@@ -13,4 +13,11 @@ final class Rights {
             throw AccessError.NOT_YOURS.plain();
         }
     }
+
+    /** All three kinds of administrators may look at accounts and roles; nobody else. */
+    static void requireAdministrator(Actor viewer) {
+        if (viewer.administrativeRoles().isEmpty()) {
+            throw AccessError.NOT_YOURS.plain();
+        }
+    }
 }

@@ -5,11 +5,17 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.luoshi.organization.Holding;
 import org.luoshi.organization.OrganizationApi;
+import org.luoshi.organization.Person;
 import org.luoshi.organization.Post;
+import org.luoshi.shared.Actor;
 import org.luoshi.shared.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -67,6 +73,40 @@ public class RoleQueries {
         return sittingOn(posts(role, Set.of(unitId)));
     }
 
+    /** The units of today in the official order, for a choice. */
+    public List<Choice> units(Actor viewer) {
+        Rights.requireAdministrator(viewer);
+        return organization.unitsOn(today()).stream()
+                .map(unit -> new Choice(unit.id(), unit.shortName(), unit.path().size() - 1))
+                .toList();
+    }
+
+    /** The posts of a unit with who sits there and what they may do. */
+    public List<PostRoles> postsOf(UUID unitId, Actor viewer) {
+        Rights.requireAdministrator(viewer);
+        List<Post> posts = organization.postsOf(unitId);
+        List<UUID> ids = posts.stream().map(Post::id).toList();
+        Map<UUID, Set<Role>> roles = standings.rolesOf(ids);
+        Map<UUID, List<UUID>> holders = ids.isEmpty()
+                ? Map.of()
+                : organization.holdersOf(ids, today()).stream()
+                        .collect(Collectors.groupingBy(
+                                Holding::postId, Collectors.mapping(Holding::personId, Collectors.toList())));
+        Map<UUID, Person> people = organization.people(
+                holders.values().stream().flatMap(List::stream).distinct().toList());
+        return posts.stream()
+                .map(post -> new PostRoles(
+                        post.id(),
+                        post.title(),
+                        holders.getOrDefault(post.id(), List.of()).stream()
+                                .map(people::get)
+                                .filter(Objects::nonNull)
+                                .map(Person::name)
+                                .toList(),
+                        roles.getOrDefault(post.id(), Set.of())))
+                .toList();
+    }
+
     private List<UUID> people(Role role) {
         return jdbc.sql("select person_id from access.person_role where role = :role")
                 .param("role", role.name())
@@ -78,9 +118,32 @@ public class RoleQueries {
         if (posts.isEmpty()) {
             return List.of();
         }
-        return organization.holdersOf(posts, LocalDate.now(clock.withZone(zone))).stream()
+        return organization.holdersOf(posts, today()).stream()
                 .map(Holding::personId)
                 .distinct()
                 .toList();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(zone));
+    }
+
+    /** A unit to choose, with its depth in the tree. */
+    public record Choice(UUID id, String name, int depth) {
+
+        public String indented() {
+            return "　".repeat(Math.max(0, depth)) + name;
+        }
+    }
+
+    /** A post with its holders of today and its roles. */
+    public record PostRoles(UUID id, String title, List<String> holders, Set<Role> roles) {
+
+        /** Roles that could still be given to it. */
+        public List<Role> open() {
+            return Stream.of(Role.values())
+                    .filter(role -> !role.isAdministrative() && !roles.contains(role))
+                    .toList();
+        }
     }
 }
