@@ -4,12 +4,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.luoshi.jobs.core.JobRunner;
 import org.luoshi.shared.Actor;
 import org.springframework.stereotype.Component;
 
 /** Long work: starts in the background, shows numbers, survives being left, can be cancelled. */
 @Component
 public class JobsApi {
+
+    private final JobRunner runner;
+
+    JobsApi(JobRunner runner) {
+        this.runner = runner;
+    }
 
     /** What the work does. It must ask {@link Progress#checkCancelled} between steps; an exception ends it as failed with its text shown. */
     @FunctionalInterface
@@ -27,20 +34,20 @@ public class JobsApi {
     }
 
     /**
-     * Starts work and returns its id; its page is {@code /jobs/<id>}.
+     * Starts work, after the caller's transaction if there is one, and returns its id; its page is {@code /jobs/<id>}.
      *
      * @param kindKey key in the bundles: {@code jobs.kind.<kindKey>}
      */
     public UUID start(String kindKey, Map<String, String> arguments, Actor actor, Work work) {
-        throw new UnsupportedOperationException();
+        return runner.start(kindKey, arguments, actor, work);
     }
 
     public Optional<Job> find(UUID id, Actor viewer) {
-        throw new UnsupportedOperationException();
+        return runner.find(id, viewer);
     }
 
     /** The person's work that runs or ended within a day, newest first. */
     public List<Job> recentOf(Actor actor) {
-        throw new UnsupportedOperationException();
+        return runner.recentOf(actor);
     }
 }

@@ -187,7 +187,7 @@ class SpreadsheetsTests {
         long start = System.nanoTime();
         refused("spreadsheets.too-many-rows", () -> spreadsheets.read(long200k, "台账", 20_000, seen::add));
         assertThat(seen).isEmpty();
-        assertThat((System.nanoTime() - start) / 1_000_000).as("milliseconds").isLessThan(3000);
+        assertThat((System.nanoTime() - start) / 1_000_000).as("milliseconds").isLessThan(10_000);
         spreadsheets.read(long200k, "台账", 300_000, row -> {
             if (row.number() == 200_001) {
                 seen.add(row);
