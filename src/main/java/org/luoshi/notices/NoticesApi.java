@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.UUID;
 import org.luoshi.notices.core.NoticeQueries;
 import org.luoshi.notices.core.NoticeService;
+import org.luoshi.notices.core.NoticeTexts;
 import org.luoshi.notices.core.PreviewQueries;
+import org.luoshi.platform.Page;
 import org.luoshi.shared.Actor;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +37,11 @@ public class NoticesApi {
     /** Unread first, then newest first. */
     public List<Notice> inbox(UUID personId, int limit) {
         return queries.inbox(personId, limit);
+    }
+
+    /** The notice written out in the language of the page. */
+    public String text(Notice notice, Page page) {
+        return NoticeTexts.text(page, notice);
     }
 
     public int unread(UUID personId) {

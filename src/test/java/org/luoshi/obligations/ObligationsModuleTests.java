@@ -9,7 +9,9 @@ import static org.mockito.Mockito.when;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -18,15 +20,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.luoshi.ClockForTests;
 import org.luoshi.PostgresForTests;
+import org.luoshi.SignedIn;
 import org.luoshi.TestClock;
 import org.luoshi.organization.OrganizationApi;
 import org.luoshi.organization.Post;
 import org.luoshi.organization.PostHandedOver;
+import org.luoshi.organization.Unit;
+import org.luoshi.organization.UnitKind;
 import org.luoshi.organization.UnitMerged;
 import org.luoshi.shared.Actor;
 import org.luoshi.shared.BusinessException;
 import org.luoshi.shared.Role;
 import org.luoshi.shared.Seat;
+import org.luoshi.worktime.WorktimeApi;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
@@ -34,6 +40,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.modulith.test.Scenario;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @ApplicationModuleTest
 @AutoConfigureMockMvc
@@ -42,6 +49,8 @@ class ObligationsModuleTests {
 
     /** A Thursday noon in the office's zone. */
     private static final Instant NOON = Instant.parse("2026-03-05T04:00:00Z");
+
+    private static final Locale CHINA = Locale.SIMPLIFIED_CHINESE;
 
     private static final Instant FRIDAY = Instant.parse("2026-03-06T15:59:59Z");
 
@@ -54,8 +63,14 @@ class ObligationsModuleTests {
     @Autowired
     private TestClock clock;
 
+    @Autowired
+    private MockMvcTester mvc;
+
     @MockitoBean
     private OrganizationApi organization;
+
+    @MockitoBean
+    private WorktimeApi worktime;
 
     private UUID unit;
     private UUID source;
@@ -68,6 +83,9 @@ class ObligationsModuleTests {
         liaison = holder(Role.UNIT_LIAISON, unit);
         clock.set(NOON);
         when(organization.subtree(any())).thenAnswer(call -> Set.copyOf(call.getArgument(0)));
+        when(organization.inOfficialOrder(any())).thenAnswer(call -> unitsOf(call.getArgument(0)));
+        when(worktime.plusWorkingDays(any(), eq(1)))
+                .thenAnswer(call -> call.<LocalDate>getArgument(0).plusDays(1));
     }
 
     @Test
@@ -250,6 +268,77 @@ class ObligationsModuleTests {
         scenario.publish(new PostHandedOver(post, liaison.personId(), UUID.randomUUID()))
                 .andWaitForStateChange(this::unfinishedEvents, count -> count == 0);
         assertThat(obligations.find(List.of(hers)).get(0).personId()).isEqualTo(liaison.personId());
+    }
+
+    @Test
+    void aUnitSeesWhatFallsDueInItsOwnHouseOnlyAndTheOfficeSeesAll() {
+        owe(Role.UNIT_LIAISON, null, FRIDAY);
+        assertThat(mvc.get().uri("/obligations/upcoming").locale(CHINA).with(SignedIn.as(liaison)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("甲单位", "修&lt;桥&gt;", "明天")
+                .doesNotContain("修<桥>");
+        Actor stranger = holder(Role.UNIT_LIAISON, UUID.randomUUID());
+        assertThat(mvc.get().uri("/obligations/upcoming").locale(CHINA).with(SignedIn.as(stranger)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("这段时间没有到期的事项")
+                .doesNotContain("修&lt;桥&gt;");
+        Actor officer = holder(Role.OFFICER, UUID.randomUUID());
+        assertThat(mvc.get()
+                        .uri("/obligations/upcoming?range=week")
+                        .locale(CHINA)
+                        .with(SignedIn.as(officer)))
+                .bodyText()
+                .contains("修&lt;桥&gt;");
+    }
+
+    @Test
+    void unitsWithNothingDueAreListedWithZeroWhenAsked() {
+        when(organization.unitsOn(any())).thenReturn(unitsOf(List.of(unit)));
+        assertThat(mvc.get()
+                        .uri("/obligations/upcoming?zero=true")
+                        .locale(CHINA)
+                        .with(SignedIn.as(liaison)))
+                .bodyText()
+                .contains("甲单位 <small>0 件</small>");
+    }
+
+    @Test
+    void programsPageThroughTheSameRowsByState() {
+        UUID first = owe(Role.UNIT_LIAISON, null, NOON.minusSeconds(1));
+        UUID second = owe(Role.UNIT_LIAISON, null, NOON.minusSeconds(1));
+        owe(Role.UNIT_LIAISON, null, FRIDAY);
+        UUID smaller = first.toString().compareTo(second.toString()) < 0 ? first : second;
+        assertThat(mvc.get().uri("/api/v1/obligations?state=OVERDUE&limit=1").with(SignedIn.as(liaison)))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.next")
+                .isEqualTo(smaller.toString());
+        assertThat(mvc.get()
+                        .uri("/api/v1/obligations?state=OVERDUE&limit=5&after=" + smaller)
+                        .with(SignedIn.as(liaison)))
+                .bodyJson()
+                .extractingPath("$.obligations.length()")
+                .isEqualTo(1);
+        assertThat(mvc.get().uri("/api/v1/obligations?state=LATE").with(SignedIn.as(liaison)))
+                .hasStatus(422)
+                .bodyJson()
+                .extractingPath("$.code")
+                .isEqualTo("obligations.unknown-state");
+        assertThat(mvc.get().uri("/api/v1/obligations").with(SignedIn.as(holder(Role.UNIT_HEAD, UUID.randomUUID()))))
+                .bodyJson()
+                .extractingPath("$.obligations.length()")
+                .isEqualTo(0);
+    }
+
+    private static List<Unit> unitsOf(Collection<UUID> ids) {
+        return ids.stream().map(ObligationsModuleTests::unit).toList();
+    }
+
+    private static Unit unit(UUID id) {
+        LocalDate longAgo = LocalDate.of(2020, 1, 1);
+        return new Unit(id, null, null, "甲单位", "甲单位", List.of(), UnitKind.UNIT, 1, List.of(id), longAgo, null, null);
     }
 
     private long unfinishedEvents() {

@@ -5,7 +5,8 @@ import org.luoshi.shared.ErrorCode;
 /** Why this room says no. */
 public enum NoticeError implements ErrorCode {
     UNKNOWN("notices.unknown", Kind.NOT_FOUND),
-    NOT_YOURS("notices.not-yours", Kind.FORBIDDEN);
+    NOT_YOURS("notices.not-yours", Kind.FORBIDDEN),
+    OFFICE_ONLY("notices.office-only", Kind.FORBIDDEN);
 
     private final String code;
     private final Kind kind;

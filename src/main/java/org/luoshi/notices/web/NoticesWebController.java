@@ -3,11 +3,13 @@ package org.luoshi.notices.web;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.notices.DigestPreview;
 import org.luoshi.notices.Notice;
 import org.luoshi.notices.core.LetterQueries;
 import org.luoshi.notices.core.MailChoices;
 import org.luoshi.notices.core.NoticeQueries;
 import org.luoshi.notices.core.NoticeService;
+import org.luoshi.notices.core.PreviewQueries;
 import org.luoshi.platform.CurrentActor;
 import org.luoshi.platform.Html;
 import org.luoshi.platform.Page;
@@ -33,6 +35,7 @@ class NoticesWebController {
     private final NoticeQueries queries;
     private final MailChoices choices;
     private final LetterQueries letters;
+    private final PreviewQueries preview;
     private final Templates templates;
 
     NoticesWebController(
@@ -40,11 +43,13 @@ class NoticesWebController {
             NoticeQueries queries,
             MailChoices choices,
             LetterQueries letters,
+            PreviewQueries preview,
             Templates templates) {
         this.service = service;
         this.queries = queries;
         this.choices = choices;
         this.letters = letters;
+        this.preview = preview;
         this.templates = templates;
     }
 
@@ -81,6 +86,12 @@ class NoticesWebController {
             @CurrentActor Actor actor) {
         choices.choose(new MailChoices.Choice(language, wanted != null), actor);
         return new RedirectView("/notices");
+    }
+
+    @GetMapping("/preview")
+    View preview(Page page, @CurrentActor Actor actor) {
+        DigestPreview next = preview.next();
+        return Html.of(templates.noticesPreview(page, next, preview.rows(next, actor)));
     }
 
     @GetMapping("/letters")

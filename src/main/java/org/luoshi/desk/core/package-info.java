@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.desk.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.obligations.web;
+
+import org.jspecify.annotations.NullMarked;
