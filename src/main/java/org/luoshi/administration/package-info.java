@@ -5,6 +5,7 @@
         allowedDependencies = {
             "access",
             "history",
+            "jobs",
             "ledger",
             "notices",
             "obligations",

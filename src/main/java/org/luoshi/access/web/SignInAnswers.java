@@ -110,9 +110,9 @@ class SignInAnswers {
             response.setHeader("HX-Push-Url", "false");
         }
         Page page = page(request);
-        JteModel answer = page.isSignedIn()
-                ? templates.accessResume(page, kept)
-                : form(page, "access.session.kept", request, kept);
+        boolean mayGoOn = page.isSignedIn() || request.getRequestURI().startsWith("/set-up");
+        JteModel answer =
+                mayGoOn ? templates.accessResume(page, kept) : form(page, "access.session.kept", request, kept);
         show(HttpStatus.FORBIDDEN, answer, request, response);
     }
 

@@ -1,6 +1,7 @@
 package org.luoshi.access.web;
 
 import org.jspecify.annotations.Nullable;
+import org.luoshi.access.core.RoleQueries;
 import org.luoshi.platform.Html;
 import org.luoshi.platform.Page;
 import org.luoshiui.Templates;
@@ -14,9 +15,11 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class SignInController {
 
+    private final RoleQueries roles;
     private final Templates templates;
 
-    SignInController(Templates templates) {
+    SignInController(RoleQueries roles, Templates templates) {
+        this.roles = roles;
         this.templates = templates;
     }
 
@@ -28,7 +31,9 @@ class SignInController {
         if (page.isSignedIn()) {
             return new RedirectView("/desk");
         }
-        String message = out == null ? "" : page.t("access.sign-in.out");
+        String message = roles.hasAccounts()
+                ? (out == null ? "" : page.t("access.sign-in.out"))
+                : page.t("access.sign-in.no-accounts");
         return Html.of(templates.accessSignIn(page, "", SignInAnswers.safeBack(back), message, KeptForm.NONE));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.administration.core;
+
+import org.jspecify.annotations.NullMarked;
