@@ -1,10 +1,13 @@
 package org.luoshi;
 
+import java.util.List;
+import java.util.Locale;
+import org.luoshi.history.OfflineVerifier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
 
-/** Starts the house: one process, one PostgreSQL. */
+/** Starts the house: one process, one PostgreSQL. With {@code verify FILE} it only checks an exported history. */
 @Modulithic(
         systemName = "Luoshi",
         sharedModules = {"shared", "platform"})
@@ -12,6 +15,10 @@ import org.springframework.modulith.Modulithic;
 public class LuoshiApplication {
 
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals("verify")) {
+            List<String> rest = List.of(args).subList(1, args.length);
+            System.exit(OfflineVerifier.run(rest, Locale.getDefault(), System.out));
+        }
         SpringApplication.run(LuoshiApplication.class, args);
     }
 }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.slf4j.LoggerFactory;
 
 /**
  * A real Chromium for tests: {@code @RegisterExtension static final Browser BROWSER = new Browser();}. Where there is none, the class is
@@ -56,7 +57,7 @@ public final class Browser implements ExecutionCondition, AfterAllCallback {
         if (program().isPresent()) {
             return ConditionEvaluationResult.enabled("Chromium is there");
         }
-        context.publishReportEntry("skipped", INSTALL);
+        LoggerFactory.getLogger(Browser.class).warn("Browser tests are skipped. {}", INSTALL);
         return ConditionEvaluationResult.disabled(INSTALL);
     }
 

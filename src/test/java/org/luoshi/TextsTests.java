@@ -26,7 +26,7 @@ import org.springframework.core.type.filter.AssignableTypeFilter;
 class TextsTests {
 
     private static final Path TEXTS = Path.of("src/main/resources/texts");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}]*}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}\\[\\]]*}");
     private static final Pattern WELL_FORMED = Pattern.compile("\\{[a-zA-Z][a-zA-Z0-9]*}");
 
     /** {@code page.t("a.key")} and {@code page.t("a.key", "name", …)}; keys put together at run time end with a dot and are left out. */
