@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Calendars {
 
+    private static final int NO_YEAR = 0;
     private static final long LOOK_AGAIN_AFTER_NANOS = 1_000_000_000L;
 
     private final JdbcClient jdbc;
@@ -67,24 +68,55 @@ public class Calendars {
     }
 
     private DueCalculator load(State state) {
-        Set<Integer> imported = new HashSet<>(jdbc.sql("select year from worktime.imported_year")
-                .query(Integer.class)
-                .list());
-        List<SpecialDay> days = new ArrayList<>(shipped.stream()
-                .filter(day -> !imported.contains(day.date().getYear()))
-                .toList());
-        days.addAll(jdbc.sql("select date, layer, kind, name from worktime.special_day")
-                .query(SpecialDay.class)
-                .list());
-        imported.addAll(shippedYears());
         OfficeHours hours = state.hours() == null
                 ? OfficeHours.DEFAULT
                 : OfficeHours.parse(state.hours()).orElseThrow();
-        return new DueCalculator(new WorkingCalendar(days, imported), hours, zone);
+        Set<Integer> imported = importedYears();
+        List<SpecialDay> days = new ArrayList<>(shippedWithout(imported));
+        days.addAll(storedExcept(NO_YEAR));
+        return new DueCalculator(new WorkingCalendar(days, announced(imported)), hours, zone);
     }
 
-    Set<Integer> shippedYears() {
-        return shipped.stream().map(SpecialDay::date).map(LocalDate::getYear).collect(Collectors.toSet());
+    /** The calendar as it would be with this announcement in place of what is known of its year. */
+    WorkingCalendar withYear(int year, List<SpecialDay> announcement) {
+        Set<Integer> imported = importedYears();
+        imported.add(year);
+        List<SpecialDay> days = new ArrayList<>(shippedWithout(imported));
+        days.addAll(storedExcept(year));
+        days.addAll(announcement);
+        return new WorkingCalendar(days, announced(imported));
+    }
+
+    private List<SpecialDay> storedExcept(int year) {
+        return jdbc.sql("select date, layer, kind, name from worktime.special_day where year is distinct from :year")
+                .param("year", year)
+                .query(SpecialDay.class)
+                .list();
+    }
+
+    private List<SpecialDay> shippedWithout(Set<Integer> imported) {
+        return shipped.stream()
+                .filter(day -> !imported.contains(day.date().getYear()))
+                .toList();
+    }
+
+    private Set<Integer> importedYears() {
+        return new HashSet<>(jdbc.sql("select year from worktime.imported_year")
+                .query(Integer.class)
+                .list());
+    }
+
+    private Set<Integer> announced(Set<Integer> imported) {
+        Set<Integer> years = shippedYears();
+        years.addAll(imported);
+        return years;
+    }
+
+    private Set<Integer> shippedYears() {
+        return shipped.stream()
+                .map(SpecialDay::date)
+                .map(LocalDate::getYear)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private record State(long revision, @Nullable String hours) {}

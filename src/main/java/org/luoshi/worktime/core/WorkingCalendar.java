@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +49,12 @@ public final class WorkingCalendar {
 
     public Optional<SpecialDay> specialOn(LocalDate day) {
         return Optional.ofNullable(specials.get(day));
+    }
+
+    /** The name a day bears; empty for ordinary days. */
+    public String nameOn(LocalDate day) {
+        SpecialDay special = specials.get(day);
+        return special == null ? "" : special.name();
     }
 
     /** Working days after {@code from} up to and including {@code to}; negative when {@code to} is earlier. */
@@ -116,10 +121,6 @@ public final class WorkingCalendar {
             through[i] = through[i - 1] + (working ? 1 : 0);
         }
         return new YearDays(year, through);
-    }
-
-    Set<Integer> announcedYears() {
-        return new HashSet<>(announced);
     }
 
     /** through[i]: working days from 1 January to the i-th day of the year. */
