@@ -7,6 +7,7 @@ import org.luoshi.shared.BusinessException;
 import org.luoshiui.Templates;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -51,6 +52,10 @@ class PageErrors {
             LOG.error("The disk of the database is full", fault);
             String text = page.t("platform.error.disk-full");
             return answer(HttpStatus.INSUFFICIENT_STORAGE, text, page, request, response);
+        }
+        if (fault instanceof TypeMismatchException) {
+            // An id or number in the address that is none: Spring counts it as a fault of ours.
+            return answer(HttpStatus.BAD_REQUEST, page.t("platform.error.bad-request"), page, request, response);
         }
         String reference = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("Unexpected fault {} at {}", reference, request.getRequestURI(), fault);
