@@ -14,10 +14,21 @@ public record YearView(int year, boolean isAnnounced, int workingDays, List<Mont
 
     /** What a cell is, besides its number. */
     public enum Mark {
-        WORKING,
-        WEEKEND,
-        HOLIDAY,
-        MADE_UP
+        WORKING("working"),
+        WEEKEND("weekend"),
+        HOLIDAY("holiday"),
+        MADE_UP("made-up");
+
+        private final String shape;
+
+        Mark(String shape) {
+            this.shape = shape;
+        }
+
+        /** The name of its shape in the style sheet. */
+        public String shape() {
+            return shape;
+        }
     }
 
     /** One month with the stretches of special days below it. */
