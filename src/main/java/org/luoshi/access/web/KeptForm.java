@@ -34,8 +34,9 @@ public record KeptForm(String target, List<Field> fields, boolean filesLost) {
             return FIELD + name;
         }
 
-        public boolean isLong() {
-            return value.length() > 60 || value.contains("\n");
+        /** Words of a person rather than an id, a number or a choice: worth showing again. */
+        public boolean isProse() {
+            return value.codePoints().anyMatch(sign -> sign > 127 || Character.isWhitespace(sign));
         }
     }
 

@@ -125,7 +125,12 @@ class MeController {
     private JteModel password(Page page, Actor actor, Map<String, String> errors) {
         String policy = page.t(
                 "access.password.policy", "length", settings.passwordLength(), "classes", settings.passwordClasses());
-        return templates.accessPassword(page, standings.of(actor.personId()).mustChange(), policy, errors);
+        return templates.accessPassword(
+                page,
+                queries.account(actor.personId()).login(),
+                standings.of(actor.personId()).mustChange(),
+                policy,
+                errors);
     }
 
     private JteModel show(Page page, TokenForm form, Map<String, String> errors, String word, boolean changed) {
