@@ -1,0 +1,10 @@
+package org.luoshi.ledger.core;
+
+/** How often a unit reports until the matter is done (domain/supervision.md 1.8). */
+public enum Cycle {
+    ONCE,
+    WEEKLY,
+    HALF_MONTHLY,
+    MONTHLY,
+    QUARTERLY
+}

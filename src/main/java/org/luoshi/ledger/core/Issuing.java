@@ -1,0 +1,152 @@
+package org.luoshi.ledger.core;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.platform.Sql;
+import org.luoshi.platform.Texts;
+import org.luoshi.shared.Actor;
+import org.luoshi.worktime.DueDate;
+import org.luoshi.worktime.Limit;
+import org.luoshi.worktime.LimitUnit;
+import org.luoshi.worktime.WorktimeApi;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Sending an item to its units: due instants with their derivation, sign clocks, dispute windows, and the feedback they owe. */
+@Component
+class Issuing {
+
+    private final Ledger ledger;
+    private final LedgerObligations obligations;
+    private final FeedbackDues dues;
+    private final WorktimeApi worktime;
+    private final LedgerSettings settings;
+    private final Texts texts;
+    private final JdbcClient jdbc;
+    private final ZoneId zone;
+    private final Clock clock;
+
+    Issuing(
+            Ledger ledger,
+            LedgerObligations obligations,
+            FeedbackDues dues,
+            WorktimeApi worktime,
+            LedgerSettings settings,
+            Texts texts,
+            JdbcClient jdbc,
+            ZoneId zone,
+            Clock clock) {
+        this.ledger = ledger;
+        this.obligations = obligations;
+        this.dues = dues;
+        this.worktime = worktime;
+        this.settings = settings;
+        this.texts = texts;
+        this.jdbc = jdbc;
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    void issue(Item item, Actor actor) {
+        List<Assignment> units = ledger.assignmentsOf(item);
+        if (units.stream().noneMatch(Assignment::isLead)) {
+            throw LedgerError.NO_LEAD.plain();
+        }
+        item.issuedAt = clock.instant();
+        deriveDue(item);
+        ledger.dateChanged(item, null, "ORIGINAL", null, item.due, null, actor);
+        for (Assignment unit : units) {
+            send(item, unit, actor);
+        }
+        ledger.saveAll(item, units);
+    }
+
+    /** Sends one unit's part: at issue, or later to a unit that takes over. */
+    void send(Item item, Assignment unit, Actor actor) {
+        Instant now = clock.instant();
+        unit.move(AssignmentStep.SEND, now);
+        unit.issuedAt = now;
+        int signHours = settings.of(LedgerSetting.SIGN_WORKING_HOURS);
+        unit.signDue = worktime.due(now, Limit.workingHours(signHours)).due();
+        int disputeDays = settings.of(LedgerSetting.DISPUTE_WORKING_DAYS);
+        unit.disputeUntil = worktime.due(now, Limit.workingDays(disputeDays)).due();
+        unit.due = unit.givenDue == null
+                ? item.due
+                : worktime.endOf(unit.givenDue, now).due();
+        if (unit.due != null && item.due != null && unit.due.isAfter(item.due)) {
+            unit.due = item.due;
+        }
+        unit.originalDue = unit.due;
+        obligations.oweByUnit(signObligation(unit), item, unit, "sign", unit.signDue);
+        dues.generate(item, unit);
+        String due = unit.due == null
+                ? texts.get(Texts.SIMPLIFIED, "ledger.without-limit")
+                : LocalDate.ofInstant(unit.due, zone).toString();
+        ledger.tellUnit(
+                unit.unitId, item, "ledger.notice." + (unit.isLead() ? "lead" : "co"), Map.of("due", due), "issued");
+    }
+
+    static UUID signObligation(Assignment unit) {
+        return LedgerObligations.id("sign", unit.id);
+    }
+
+    /** Works out the limit from the day of issue (domain/supervision.md 1.8: counted from the day of assignment). */
+    private void deriveDue(Item item) {
+        DueDate due = dueOf(item.givenDue, item.limitClass, clock.instant());
+        if (due == null) {
+            return;
+        }
+        if (due.due().isBefore(clock.instant())) {
+            throw LedgerError.DUE_IN_PAST.with(Map.of("date", LocalDate.ofInstant(due.due(), zone)));
+        }
+        item.due = due.due();
+        item.originalDue = due.due();
+        item.dueProvisional = due.provisional();
+        item.derivation = String.join("\n", worktime.explain(due, Texts.SIMPLIFIED));
+    }
+
+    /** The limit that a given day or a class of limit makes from a start; null without either. */
+    @Nullable
+    DueDate dueOf(@Nullable LocalDate givenDue, @Nullable String limitClass, Instant start) {
+        if (givenDue != null) {
+            return worktime.endOf(givenDue, start);
+        }
+        return limitClass == null ? null : worktime.due(start, limitOf(limitClass));
+    }
+
+    Instant endOf(LocalDate day) {
+        return worktime.endOf(day, clock.instant()).due();
+    }
+
+    private Limit limitOf(String limitClass) {
+        return jdbc.sql("select amount, unit from ledger.limit_class where code = :code")
+                .param("code", limitClass)
+                .query((row, n) -> new Limit(row.getInt("amount"), LimitUnit.valueOf(row.getString("unit")), true))
+                .optional()
+                .orElseThrow(() -> LedgerError.UNKNOWN_KIND.with(Map.of("kind", limitClass)));
+    }
+
+    /** Moves one unit's limit and, when it is the lead's, the item's; everything that hangs on it moves along. */
+    void moveDue(Item item, Assignment unit, @Nullable Instant due, String kind, @Nullable String reason, Actor actor) {
+        ledger.dateChanged(item, unit, kind, unit.due, due, reason, actor);
+        unit.due = due;
+        if (unit.isLead()) {
+            item.due = due;
+        }
+        jdbc.sql("""
+                update ledger.feedback_due set due = :due
+                where assignment_id = :id and kind = 'FINAL' and met_at is null and released_at is null
+                """).param("due", Sql.at(due)).param("id", unit.id).update();
+        if (due == null) {
+            dues.releaseFinal(unit);
+        } else {
+            dues.moveFinal(item, unit, due, kind);
+        }
+    }
+}

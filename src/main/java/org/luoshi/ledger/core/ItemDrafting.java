@@ -1,0 +1,240 @@
+package org.luoshi.ledger.core;
+
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.platform.Fold;
+import org.luoshi.platform.Sql;
+import org.luoshi.shared.Actor;
+import org.luoshi.shared.Role;
+import org.luoshi.shared.TimeOrderedIds;
+import org.luoshi.worktime.WorktimeApi;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writing down what is to be done, by whom and by when, before it is filed. */
+@Service
+@Transactional
+public class ItemDrafting {
+
+    private final Ledger ledger;
+    private final Items items;
+    private final Assignments assignments;
+    private final Sources sources;
+    private final LedgerObligations obligations;
+    private final WorktimeApi worktime;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ItemDrafting(
+            Ledger ledger,
+            Items items,
+            Assignments assignments,
+            Sources sources,
+            LedgerObligations obligations,
+            WorktimeApi worktime,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.ledger = ledger;
+        this.items = items;
+        this.assignments = assignments;
+        this.sources = sources;
+        this.obligations = obligations;
+        this.worktime = worktime;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Drafts an item. The same key from the same person answers with the item of the first time. */
+    public UUID draft(DraftItem command, @Nullable String idempotencyKey, Actor actor) {
+        Permissions.requireOffice(actor, Role.OFFICER, Role.OFFICE_DIRECTOR);
+        Optional<UUID> earlier = idempotencyKey == null ? Optional.empty() : createdBefore(idempotencyKey, actor);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        Item item = newItem(command, actor);
+        items.save(item);
+        if (idempotencyKey != null) {
+            remember(idempotencyKey, item.id, actor);
+        }
+        write(item, command, actor);
+        ledger.note(item, "item", item.id, "drafted", Map.of("title", item.title), null, actor);
+        obligations.nextStep(item, actor);
+        ledger.save(item);
+        return item.id;
+    }
+
+    /** Changes a draft. Two people at once: the second is told (409) and keeps what was typed. */
+    public void revise(UUID itemId, int seenVersion, DraftItem command, Actor actor) {
+        Permissions.requireOffice(actor, Role.OFFICER, Role.OFFICE_DIRECTOR);
+        Item item = ledger.item(itemId);
+        item.requireVersion(seenVersion);
+        if (item.state != ItemState.DRAFT) {
+            throw LedgerError.STEP_NOT_POSSIBLE.with(Map.of("step", "REVISE", "state", item.state.name()));
+        }
+        for (String table : List.of("milestone", "requirement", "assignment")) {
+            jdbc.sql("delete from ledger." + table + " where item_id = :id")
+                    .param("id", itemId)
+                    .update();
+        }
+        jdbc.sql("update ledger.clause set cover = 'OPEN', item_id = null where item_id = :id and cover = 'ITEM'")
+                .param("id", itemId)
+                .update();
+        fill(item, command);
+        write(item, command, actor);
+        ledger.activity(item, "REVISE");
+        ledger.note(item, "item", item.id, "revised", Map.of("title", item.title), null, actor);
+        ledger.save(item);
+    }
+
+    Item newItem(DraftItem command, Actor actor) {
+        Item item = new Item();
+        item.id = TimeOrderedIds.next(clock);
+        item.state = ItemState.DRAFT;
+        item.open = true;
+        item.createdAt = clock.instant();
+        item.lastActivityAt = clock.instant();
+        item.lastActivity = "DRAFTED";
+        item.officerId = actor.personId();
+        actor.seats().stream()
+                .filter(seat ->
+                        seat.roles().contains(Role.OFFICER) || seat.roles().contains(Role.OFFICE_DIRECTOR))
+                .findFirst()
+                .ifPresent(seat -> {
+                    item.officerPostId = seat.postId();
+                    item.officeUnitId = seat.unitId();
+                });
+        fill(item, command);
+        return item;
+    }
+
+    private void fill(Item item, DraftItem command) {
+        item.title = command.title().strip();
+        item.sourceId = command.sourceId();
+        item.parentId = command.parentId();
+        item.limitClass = command.limitClass();
+        item.givenDue = command.due();
+        item.cycle = command.cycle();
+        item.cycleDay = command.cycleDay();
+        item.label = command.label();
+        item.leadUnitId = command.leadUnitId();
+        item.coCount = command.coUnits().size();
+        if (command.sourceId() != null) {
+            Source source = sources.findById(command.sourceId())
+                    .orElseThrow(() -> LedgerError.UNKNOWN.with(Map.of("id", command.sourceId())));
+            item.leaderPostId = source.leaderPostId;
+            item.leaderName = source.leaderName;
+        }
+        item.folded = Fold.text(item.title + " " + String.join(" ", command.requirements()));
+    }
+
+    private void write(Item item, DraftItem command, Actor actor) {
+        writeUnits(item, command);
+        writeRequirements(item, command);
+        for (int i = 0; i < command.milestones().size(); i++) {
+            DraftItem.NewMilestone milestone = command.milestones().get(i);
+            jdbc.sql("""
+                    insert into ledger.milestone (id, item_id, position, title, due)
+                    values (:id, :item, :position, :title, :due)
+                    """)
+                    .param("id", TimeOrderedIds.next(clock))
+                    .param("item", item.id)
+                    .param("position", i)
+                    .param("title", milestone.title())
+                    .param(
+                            "due",
+                            Sql.at(worktime.endOf(milestone.due(), clock.instant())
+                                    .due()))
+                    .update();
+        }
+        for (UUID clauseId : command.clauseIds()) {
+            linkClause(item, clauseId);
+        }
+    }
+
+    private void writeUnits(Item item, DraftItem command) {
+        Set<UUID> seen = new HashSet<>();
+        if (command.leadUnitId() != null) {
+            seen.add(command.leadUnitId());
+            plan(item, command.leadUnitId(), Part.LEAD, 0, null, null);
+        }
+        int position = 1;
+        for (DraftItem.CoUnit co : command.coUnits()) {
+            if (!seen.add(co.unitId())) {
+                throw LedgerError.UNIT_TWICE.with(Map.of("unit", ledger.unitName(co.unitId())));
+            }
+            plan(item, co.unitId(), Part.CO, position++, co.duty(), co.due());
+        }
+    }
+
+    private void plan(
+            Item item, UUID unitId, Part part, int position, @Nullable String duty, java.time.@Nullable LocalDate due) {
+        Assignment assignment = new Assignment();
+        assignment.id = TimeOrderedIds.next(clock);
+        assignment.itemId = item.id;
+        assignment.unitId = ledger.workingUnit(unitId).id();
+        assignment.part = part;
+        assignment.position = position;
+        assignment.duty = duty;
+        assignment.givenDue = due;
+        assignment.state = AssignmentState.PLANNED;
+        assignments.save(assignment);
+    }
+
+    private void writeRequirements(Item item, DraftItem command) {
+        List<String> texts = command.requirements().isEmpty() ? List.of(item.title) : command.requirements();
+        for (int i = 0; i < texts.size(); i++) {
+            UUID clauseId = i < command.clauseIds().size() ? command.clauseIds().get(i) : null;
+            jdbc.sql("""
+                    insert into ledger.requirement (id, item_id, clause_id, position, text)
+                    values (:id, :item, :clause, :position, :text)
+                    """)
+                    .param("id", TimeOrderedIds.next(clock))
+                    .param("item", item.id)
+                    .param("clause", clauseId)
+                    .param("position", i)
+                    .param("text", texts.get(i).strip())
+                    .update();
+        }
+    }
+
+    private void linkClause(Item item, UUID clauseId) {
+        int linked = jdbc.sql("""
+                update ledger.clause set cover = 'ITEM', item_id = :item, reason = null
+                where id = :id and source_id = :source and cover <> 'ITEM'
+                """)
+                .param("item", item.id)
+                .param("id", clauseId)
+                .param("source", item.sourceId)
+                .update();
+        if (linked == 0) {
+            throw LedgerError.CLAUSE_IN_USE.plain();
+        }
+    }
+
+    private Optional<UUID> createdBefore(String key, Actor actor) {
+        return jdbc.sql("select object_id from ledger.idempotency_key where person_id = :person and key = :key")
+                .param("person", actor.personId())
+                .param("key", key)
+                .query(UUID.class)
+                .optional();
+    }
+
+    private void remember(String key, UUID objectId, Actor actor) {
+        jdbc.sql("""
+                insert into ledger.idempotency_key (person_id, key, object_id, created_at)
+                values (:person, :key, :object, :now)
+                """)
+                .param("person", actor.personId())
+                .param("key", key)
+                .param("object", objectId)
+                .param("now", Sql.at(clock.instant()))
+                .update();
+    }
+}

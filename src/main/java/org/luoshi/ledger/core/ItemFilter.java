@@ -1,0 +1,65 @@
+package org.luoshi.ledger.core;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to show of the ledger. Every part may be left out.
+ *
+ * @param view OPEN (the default), RED, YELLOW, SILENT, TODAY, MINE, CLOSED, ENDED, ALL
+ * @param text two characters or more of the title, the points or the number; simplified and traditional alike
+ * @param sort DUE (the default), NUMBER, NEWEST, ACTIVITY
+ */
+public record ItemFilter(
+        View view,
+        @Nullable UUID unitId,
+        @Nullable Part part,
+        @Nullable String sourceKind,
+        @Nullable UUID leaderPostId,
+        @Nullable UUID officerId,
+        @Nullable ItemState state,
+        @Nullable String label,
+        @Nullable String text,
+        Sort sort) {
+
+    /** Ready-made cuts through the ledger. */
+    public enum View {
+        OPEN,
+        RED,
+        YELLOW,
+        TODAY,
+        SILENT,
+        MINE,
+        CLOSED,
+        ENDED,
+        ALL
+    }
+
+    /** Orders of the list. */
+    public enum Sort {
+        DUE,
+        NUMBER,
+        NEWEST,
+        ACTIVITY
+    }
+
+    public static ItemFilter open() {
+        return new ItemFilter(View.OPEN, null, null, null, null, null, null, null, null, Sort.DUE);
+    }
+
+    public ItemFilter withView(View other) {
+        return new ItemFilter(other, unitId, part, sourceKind, leaderPostId, officerId, state, label, text, sort);
+    }
+
+    public ItemFilter withSort(Sort other) {
+        return new ItemFilter(view, unitId, part, sourceKind, leaderPostId, officerId, state, label, text, other);
+    }
+
+    public ItemFilter withUnit(@Nullable UUID other) {
+        return new ItemFilter(view, other, part, sourceKind, leaderPostId, officerId, state, label, text, sort);
+    }
+
+    public ItemFilter withText(@Nullable String other) {
+        return new ItemFilter(view, unitId, part, sourceKind, leaderPostId, officerId, state, label, other, sort);
+    }
+}

@@ -1,0 +1,218 @@
+package org.luoshi.ledger.core;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.access.AccessApi;
+import org.luoshi.history.HistoryApi;
+import org.luoshi.history.HistoryFact;
+import org.luoshi.notices.NewNotice;
+import org.luoshi.notices.NoticesApi;
+import org.luoshi.organization.OrganizationApi;
+import org.luoshi.organization.Unit;
+import org.luoshi.platform.Sql;
+import org.luoshi.shared.Actor;
+import org.luoshi.shared.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What all services of the ledger do the same way: load, save with fresh lights, write history, tell people. */
+@Component
+class Ledger {
+
+    private final Items items;
+    private final Assignments assignments;
+    private final Lights lights;
+    private final HistoryApi history;
+    private final NoticesApi notices;
+    private final AccessApi access;
+    private final OrganizationApi organization;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Ledger(
+            Items items,
+            Assignments assignments,
+            Lights lights,
+            HistoryApi history,
+            NoticesApi notices,
+            AccessApi access,
+            OrganizationApi organization,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.items = items;
+        this.assignments = assignments;
+        this.lights = lights;
+        this.history = history;
+        this.notices = notices;
+        this.access = access;
+        this.organization = organization;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The item if this person may see it; otherwise it does not exist for them. */
+    Item visibleItem(UUID id, Actor actor) {
+        LedgerScope scope = LedgerScope.of(actor, organization);
+        boolean visible = scope.bind(jdbc.sql("select exists (select 1 from ledger.item i where i.id = :id and "
+                                + scope.condition() + ")")
+                        .param("id", id))
+                .query(Boolean.class)
+                .single();
+        if (!visible) {
+            throw LedgerError.UNKNOWN.with(Map.of("id", id));
+        }
+        return item(id);
+    }
+
+    Item item(UUID id) {
+        return items.findById(id).orElseThrow(() -> LedgerError.UNKNOWN.with(Map.of("id", id)));
+    }
+
+    Assignment assignment(UUID id) {
+        return assignments.findById(id).orElseThrow(() -> LedgerError.UNKNOWN.with(Map.of("id", id)));
+    }
+
+    List<Assignment> assignmentsOf(Item item) {
+        return assignments.ofItem(item.id);
+    }
+
+    /** Saves an assignment with its lights and then the item with those of its worst assignment. */
+    void save(Item item, Assignment assignment) {
+        lights.refresh(assignment);
+        assignments.save(assignment);
+        save(item);
+    }
+
+    void save(Item item) {
+        List<Assignment> all = assignments.ofItem(item.id);
+        lights.refresh(item, all);
+        items.save(item);
+    }
+
+    void saveAll(Item item, Collection<Assignment> changed) {
+        for (Assignment assignment : changed) {
+            lights.refresh(assignment);
+            assignments.save(assignment);
+        }
+        save(item);
+    }
+
+    void activity(Item item, String what) {
+        item.lastActivityAt = clock.instant();
+        item.lastActivity = what;
+    }
+
+    void note(
+            Item item,
+            String subjectKind,
+            UUID subjectId,
+            String action,
+            Map<String, Object> details,
+            @Nullable String reason,
+            Actor actor) {
+        history.record(new HistoryFact(item.id, "ledger." + subjectKind, subjectId, action, details, reason), actor);
+    }
+
+    void note(Item item, Step step, Map<String, Object> details, @Nullable String reason, Actor actor) {
+        note(item, "item", item.id, step.name().toLowerCase(java.util.Locale.ROOT), details, reason, actor);
+    }
+
+    void note(
+            Item item,
+            Assignment assignment,
+            Step step,
+            Map<String, Object> details,
+            @Nullable String reason,
+            Actor actor) {
+        Map<String, Object> all = new java.util.HashMap<>(details);
+        all.put("unit", unitName(assignment.unitId));
+        note(item, "assignment", assignment.id, step.name().toLowerCase(java.util.Locale.ROOT), all, reason, actor);
+    }
+
+    /** Tells the people at a unit's front: its liaisons, or its head where there is none. */
+    void tellUnit(UUID unitId, Item item, String textKey, Map<String, String> arguments, String ruleKey) {
+        List<UUID> people = frontOf(unitId);
+        if (!people.isEmpty()) {
+            notices.tell(notice(people, item, textKey, arguments, ruleKey));
+        }
+    }
+
+    void tellOfficer(Item item, String textKey, Map<String, String> arguments, String ruleKey) {
+        notices.tell(notice(List.of(item.officerId), item, textKey, arguments, ruleKey));
+    }
+
+    void tellPeople(Collection<UUID> people, Item item, String textKey, Map<String, String> arguments, String ruleKey) {
+        if (!people.isEmpty()) {
+            notices.tell(notice(people, item, textKey, arguments, ruleKey));
+        }
+    }
+
+    NewNotice notice(
+            Collection<UUID> people, Item item, String textKey, Map<String, String> arguments, String ruleKey) {
+        Map<String, String> all = new java.util.HashMap<>(arguments);
+        all.put("number", item.reference());
+        all.put("title", item.title);
+        return new NewNotice(people, textKey, all, item.page(), item.id, ruleKey);
+    }
+
+    List<UUID> frontOf(UUID unitId) {
+        List<UUID> liaisons = access.holders(unitId, Role.UNIT_LIAISON);
+        return liaisons.isEmpty() ? access.holders(unitId, Role.UNIT_HEAD) : liaisons;
+    }
+
+    List<UUID> watchersOf(Item item) {
+        return jdbc.sql("select person_id from ledger.watcher where item_id = :id")
+                .param("id", item.id)
+                .query(UUID.class)
+                .list();
+    }
+
+    String unitName(UUID unitId) {
+        return organization.unit(unitId).map(Unit::shortName).orElse("?");
+    }
+
+    /** A unit that exists and still works today. */
+    Unit workingUnit(UUID unitId) {
+        Unit unit = organization.unit(unitId).orElseThrow(() -> LedgerError.UNKNOWN_UNIT.with(Map.of("unit", unitId)));
+        if (unit.validTo() != null && unit.validTo().isBefore(java.time.LocalDate.now(clock))) {
+            throw LedgerError.UNIT_ENDED.with(Map.of("unit", unit.name()));
+        }
+        return unit;
+    }
+
+    /** Keeps a due instant that was or now is, for ever. */
+    void dateChanged(
+            Item item,
+            @Nullable Assignment assignment,
+            String kind,
+            @Nullable Instant before,
+            @Nullable Instant after,
+            @Nullable String reason,
+            Actor actor) {
+        jdbc.sql("""
+                insert into ledger.date_change
+                    (id, item_id, assignment_id, kind, before, after, derivation, reason, decided_by, changed_at)
+                values (:id, :item, :assignment, :kind, :before, :after, :derivation, :reason, :by, :at)
+                """)
+                .param("id", org.luoshi.shared.TimeOrderedIds.next(clock))
+                .param("item", item.id)
+                .param("assignment", assignment == null ? null : assignment.id)
+                .param("kind", kind)
+                .param("before", Sql.at(before))
+                .param("after", Sql.at(after))
+                .param("derivation", item.derivation)
+                .param("reason", reason)
+                .param("by", actor.name())
+                .param("at", Sql.at(clock.instant()))
+                .update();
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+}

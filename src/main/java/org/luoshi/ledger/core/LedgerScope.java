@@ -1,0 +1,82 @@
+package org.luoshi.ledger.core;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.luoshi.organization.OrganizationApi;
+import org.luoshi.platform.Sql;
+import org.luoshi.shared.Actor;
+import org.luoshi.shared.Role;
+import org.luoshi.shared.Seat;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/**
+ * Which items a person may see, as part of every query: the office sees all; a leader and the secretary what the leader asked for; a unit what
+ * was sent to it and the units below; a handler what was handed to the division or to the person; and everybody what they were made to watch.
+ *
+ * @param all true for the office and the auditor
+ */
+record LedgerScope(boolean all, Set<UUID> units, Set<UUID> insideUnits, Set<UUID> leaderPosts, UUID personId) {
+
+    private static final List<Role> SEE_ALL =
+            List.of(Role.OFFICER, Role.OFFICE_DIRECTOR, Role.OFFICE_LEADER, Role.ARCHIVIST, Role.AUDITOR);
+
+    static LedgerScope of(Actor actor, OrganizationApi organization) {
+        if (actor.hasAny(SEE_ALL)) {
+            return new LedgerScope(true, Set.of(), Set.of(), Set.of(), actor.personId());
+        }
+        Set<UUID> units = new HashSet<>();
+        Set<UUID> handlers = new HashSet<>();
+        Set<UUID> leaderPosts = new HashSet<>();
+        for (Seat seat : actor.seats()) {
+            if (seat.roles().contains(Role.INSTRUCTING_LEADER)) {
+                leaderPosts.add(seat.postId());
+            }
+            if (seat.roles().contains(Role.LEADERS_SECRETARY) && seat.servesPostId() != null) {
+                leaderPosts.add(seat.servesPostId());
+            }
+            if (seat.roles().contains(Role.UNIT_HEAD) || seat.roles().contains(Role.UNIT_LIAISON)) {
+                units.add(seat.unitId());
+            }
+            if (seat.roles().contains(Role.UNIT_LIAISON)) {
+                units.addAll(Permissions.actingUnits(seat.unitId(), organization));
+            }
+            if (seat.roles().contains(Role.HANDLER)) {
+                handlers.add(seat.unitId());
+            }
+        }
+        Set<UUID> below = units.isEmpty() ? new HashSet<>() : new HashSet<>(organization.subtree(ownUnits(actor)));
+        below.addAll(units);
+        Set<UUID> inside = handlers.isEmpty() ? Set.of() : organization.subtree(handlers);
+        below.addAll(inside);
+        return new LedgerScope(false, below, inside, leaderPosts, actor.personId());
+    }
+
+    private static Set<UUID> ownUnits(Actor actor) {
+        Set<UUID> own = new HashSet<>(actor.unitsAs(Role.UNIT_HEAD));
+        own.addAll(actor.unitsAs(Role.UNIT_LIAISON));
+        return own;
+    }
+
+    /** A condition on {@code i}, a row of {@code ledger.item}. */
+    String condition() {
+        return all ? "true" : """
+                (i.leader_post_id = any(:scopeLeaders)
+                 or exists (select 1 from ledger.assignment sa where sa.item_id = i.id and sa.state <> 'PLANNED'
+                            and (sa.unit_id = any(:scopeUnits) or sa.inside_unit_id = any(:scopeInside)
+                                 or sa.inside_person_id = :scopePerson))
+                 or exists (select 1 from ledger.watcher sw where sw.item_id = i.id and sw.person_id = :scopePerson))
+                """;
+    }
+
+    StatementSpec bind(StatementSpec statement) {
+        return all
+                ? statement
+                : statement
+                        .param("scopeLeaders", Sql.ids(leaderPosts))
+                        .param("scopeUnits", Sql.ids(units))
+                        .param("scopeInside", Sql.ids(insideUnits))
+                        .param("scopePerson", personId);
+    }
+}

@@ -1,0 +1,342 @@
+package org.luoshi.ledger.core;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.organization.OrganizationApi;
+import org.luoshi.organization.Person;
+import org.luoshi.organization.Unit;
+import org.luoshi.shared.Actor;
+import org.luoshi.shared.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The parts of an item's page: who owes what, requests, notices and dates, each with the steps open to the viewer. */
+@Component
+class PartQueries {
+
+    private static final Set<Role> UNIT_ROLES = Set.of(Role.UNIT_LIAISON, Role.UNIT_HEAD, Role.HANDLER);
+
+    private final Ledger ledger;
+    private final ReportQueries reports;
+    private final Permissions permissions;
+    private final OrganizationApi organization;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    PartQueries(
+            Ledger ledger,
+            ReportQueries reports,
+            Permissions permissions,
+            OrganizationApi organization,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.ledger = ledger;
+        this.reports = reports;
+        this.permissions = permissions;
+        this.organization = organization;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    List<ItemDetail.UnitPart> units(Item item, Actor viewer) {
+        List<Assignment> units = ledger.assignmentsOf(item);
+        Set<UUID> unitIds = new HashSet<>();
+        Set<UUID> personIds = new HashSet<>();
+        for (Assignment unit : units) {
+            unitIds.add(unit.unitId);
+            if (unit.insidePersonId != null) {
+                personIds.add(unit.insidePersonId);
+            }
+        }
+        Map<UUID, Unit> names = organization.units(unitIds);
+        Map<UUID, Person> people = organization.people(personIds);
+        Map<UUID, String> questions = openQuestions(item.id);
+        Map<UUID, Instant> next = nextFeedback(item.id);
+        Instant now = clock.instant();
+        return units.stream()
+                .map(unit -> part(
+                        unit,
+                        names.get(unit.unitId),
+                        unit.insidePersonId == null ? null : people.get(unit.insidePersonId),
+                        questions.get(unit.id),
+                        next.get(unit.id),
+                        now,
+                        viewer))
+                .toList();
+    }
+
+    private ItemDetail.UnitPart part(
+            Assignment unit,
+            @Nullable Unit name,
+            @Nullable Person handler,
+            @Nullable String question,
+            @Nullable Instant nextFeedback,
+            Instant now,
+            Actor viewer) {
+        boolean own = permissions.actsFor(unit.unitId, UNIT_ROLES, viewer);
+        boolean onBehalf = viewer.has(Role.OFFICER);
+        boolean reportable = switch (unit.state) {
+            case SIGNED, ASSIGNED_INSIDE, WORKING, RETURNED, SUBMITTED, UNIT_REVIEW -> true;
+            case PLANNED, TO_SIGN, REASSIGN_REQUESTED, ACCEPTED, WAIVED, STOPPED, MOVED -> false;
+        };
+        return new ItemDetail.UnitPart(
+                unit.id,
+                unit.version,
+                unit.unitId,
+                name == null ? "?" : name.shortName(),
+                unit.part,
+                unit.duty,
+                unit.state,
+                Light.at(
+                        now,
+                        unit.state.isRunning(),
+                        unit.stoppedAt != null,
+                        unit.yellowAt,
+                        unit.yellowWhy,
+                        unit.redAt,
+                        unit.redWhy),
+                unit.signDue,
+                unit.signedAt,
+                unit.signAnswer,
+                unit.signNote,
+                unit.disputeUntil,
+                unit.originalDue,
+                unit.due,
+                unit.forecast,
+                unit.helpNeeded,
+                handler == null ? null : handler.name(),
+                unit.stoppedAt,
+                question,
+                unit.waivedReason,
+                unit.feedbackCount,
+                unit.returnedCount,
+                nextFeedback,
+                steps(unit, question != null, now, viewer),
+                reportable && (own || onBehalf),
+                unit.state.isRunning() && (own || onBehalf),
+                unit.state.isRunning()
+                        ? Arrays.stream(NoticeLevel.values())
+                                .filter(level -> viewer.hasAny(level.issuedBy()))
+                                .toList()
+                        : List.of());
+    }
+
+    private List<AssignmentStep> steps(Assignment unit, boolean questionOpen, Instant now, Actor viewer) {
+        return Arrays.stream(AssignmentStep.values())
+                .filter(Step::isTakenByPeople)
+                .filter(step -> step.isAllowedFrom(unit.state) && permissions.mayTake(step, unit, viewer))
+                .filter(step -> isSensible(step, unit, questionOpen, now))
+                .toList();
+    }
+
+    /** Steps that the rules would refuse are not offered. */
+    private static boolean isSensible(AssignmentStep step, Assignment unit, boolean questionOpen, Instant now) {
+        return switch (step) {
+            case OBJECT -> unit.disputeUntil != null && !now.isAfter(unit.disputeUntil);
+            case WAIVE -> !unit.isLead();
+            case ASK_COORDINATION -> !questionOpen;
+            case ANSWER_COORDINATION -> questionOpen;
+            case SEND,
+                    SIGN,
+                    SIGN_AND_ASK,
+                    MAINTAIN,
+                    MOVE,
+                    MOVE_AWAY,
+                    HAND_INSIDE,
+                    BEGIN,
+                    REVIEW_FINAL,
+                    HAND_BACK_FINAL,
+                    SUBMIT_FINAL,
+                    ACCEPT_FINAL,
+                    RETURN_FINAL,
+                    REOPEN,
+                    STOP,
+                    RESUME -> true;
+        };
+    }
+
+    private Map<UUID, String> openQuestions(UUID itemId) {
+        Map<UUID, String> questions = new HashMap<>();
+        jdbc.sql("""
+                select c.assignment_id, c.question from ledger.coordination c
+                join ledger.assignment a on a.id = c.assignment_id
+                where a.item_id = :id and c.answered_at is null
+                """)
+                .param("id", itemId)
+                .query((row, n) -> questions.put(row.getObject(1, UUID.class), row.getString(2)))
+                .list();
+        return questions;
+    }
+
+    private Map<UUID, Instant> nextFeedback(UUID itemId) {
+        Map<UUID, Instant> next = new HashMap<>();
+        jdbc.sql("""
+                select d.assignment_id, min(d.due) as due from ledger.feedback_due d
+                join ledger.assignment a on a.id = d.assignment_id
+                where a.item_id = :id and d.met_at is null and d.released_at is null group by d.assignment_id
+                """)
+                .param("id", itemId)
+                .query((row, n) -> next.put(
+                        row.getObject(1, UUID.class), row.getTimestamp(2).toInstant()))
+                .list();
+        return next;
+    }
+
+    List<ItemDetail.Report> reports(Item item, Actor viewer) {
+        return reports.ofItem(item, viewer);
+    }
+
+    private record RawRequest(
+            UUID id,
+            int version,
+            UUID itemId,
+            RequestKind kind,
+            RequestState state,
+            UUID askingUnitId,
+            String reason,
+            @Nullable String progress,
+            @Nullable LocalDate proposedDate,
+            @Nullable Cycle proposedCycle,
+            @Nullable UUID proposedUnitId,
+            @Nullable Ending ending,
+            String askedBy,
+            UUID askedById,
+            Instant askedAt,
+            @Nullable String unitSignedBy,
+            @Nullable String opinion,
+            @Nullable String opinionBy,
+            @Nullable String decidedBy,
+            @Nullable Instant decidedAt,
+            @Nullable String decisionNote,
+            @Nullable LocalDate grantedDate) {}
+
+    List<ItemDetail.Request> requests(Item item, Actor viewer) {
+        return jdbc
+                .sql("select * from ledger.change_request where item_id = :id order by asked_at desc")
+                .param("id", item.id)
+                .query(RawRequest.class)
+                .list()
+                .stream()
+                .map(raw -> request(raw, item, viewer))
+                .toList();
+    }
+
+    private ItemDetail.Request request(RawRequest raw, Item item, Actor viewer) {
+        ChangeRequest request = new ChangeRequest();
+        request.kind = raw.kind();
+        request.askingUnitId = raw.askingUnitId();
+        request.askedById = raw.askedById();
+        boolean own = raw.askedById().equals(viewer.personId());
+        List<RequestStep> steps = Arrays.stream(RequestStep.values())
+                .filter(step -> step.isAllowedFrom(raw.state()))
+                .filter(step -> permissions.mayTake(step, request, item, viewer))
+                .filter(step -> !own || step == RequestStep.WITHDRAW || step == RequestStep.SIGN_OFF)
+                .toList();
+        return new ItemDetail.Request(
+                raw.id(),
+                raw.version(),
+                raw.kind(),
+                raw.state(),
+                ledger.unitName(raw.askingUnitId()),
+                raw.reason(),
+                raw.progress(),
+                raw.proposedDate(),
+                raw.proposedCycle(),
+                raw.proposedUnitId() == null ? null : ledger.unitName(raw.proposedUnitId()),
+                raw.ending(),
+                raw.askedBy(),
+                raw.askedAt(),
+                raw.unitSignedBy(),
+                raw.opinion(),
+                raw.opinionBy(),
+                raw.decidedBy(),
+                raw.decidedAt(),
+                raw.decisionNote(),
+                raw.grantedDate(),
+                steps);
+    }
+
+    List<ItemDetail.Notice> notices(Item item, Actor viewer) {
+        return jdbc.sql("""
+                select n.id, n.version, n.level, n.state, a.unit_id, n.text, n.issued_by, n.issued_at, n.answer_due, n.answer,
+                       n.answered_by, n.answered_at
+                from ledger.supervision_notice n join ledger.assignment a on a.id = n.assignment_id
+                where n.item_id = :id order by n.issued_at desc
+                """)
+                .param("id", item.id)
+                .query((row, n) -> {
+                    UUID unitId = row.getObject("unit_id", UUID.class);
+                    NoticeState state = NoticeState.valueOf(row.getString("state"));
+                    List<NoticeStep> steps = Arrays.stream(NoticeStep.values())
+                            .filter(step -> step.isAllowedFrom(state))
+                            .filter(step -> Permissions.hasOfficeRole(step, viewer)
+                                    || permissions.actsFor(unitId, step.by(), viewer))
+                            .toList();
+                    return new ItemDetail.Notice(
+                            row.getObject("id", UUID.class),
+                            row.getInt("version"),
+                            NoticeLevel.valueOf(row.getString("level")),
+                            state,
+                            ledger.unitName(unitId),
+                            row.getString("text"),
+                            row.getString("issued_by"),
+                            row.getTimestamp("issued_at").toInstant(),
+                            instant(row.getTimestamp("answer_due")),
+                            row.getString("answer"),
+                            row.getString("answered_by"),
+                            instant(row.getTimestamp("answered_at")),
+                            steps);
+                })
+                .list();
+    }
+
+    List<ItemDetail.DateChange> dates(Item item) {
+        return jdbc.sql("""
+                select a.unit_id, d.kind, d.before, d.after, d.reason, d.decided_by, d.changed_at
+                from ledger.date_change d left join ledger.assignment a on a.id = d.assignment_id
+                where d.item_id = :id order by d.changed_at, d.id
+                """)
+                .param("id", item.id)
+                .query((row, n) -> {
+                    UUID unitId = row.getObject("unit_id", UUID.class);
+                    return new ItemDetail.DateChange(
+                            unitId == null ? null : ledger.unitName(unitId),
+                            row.getString("kind"),
+                            instant(row.getTimestamp("before")),
+                            instant(row.getTimestamp("after")),
+                            row.getString("reason"),
+                            row.getString("decided_by"),
+                            row.getTimestamp("changed_at").toInstant());
+                })
+                .list();
+    }
+
+    List<ItemDetail.Visit> visits(UUID itemId) {
+        return jdbc.sql(
+                        "select id, result, findings, person, happened_at from ledger.revisit where item_id = :id order by id")
+                .param("id", itemId)
+                .query((row, n) -> new ItemDetail.Visit(
+                        row.getString("result"),
+                        row.getString("findings"),
+                        row.getString("person"),
+                        row.getTimestamp("happened_at").toInstant(),
+                        reports.files(jdbc.sql("select file_id from ledger.revisit_file where revisit_id = :id")
+                                .param("id", row.getObject("id", UUID.class))
+                                .query(UUID.class)
+                                .list())))
+                .list();
+    }
+
+    private static @Nullable Instant instant(java.sql.@Nullable Timestamp at) {
+        return at == null ? null : at.toInstant();
+    }
+}
