@@ -22,7 +22,6 @@ public enum LedgerError implements ErrorCode {
     CLAUSE_OVERLAPS("ledger.clause-overlaps", Kind.RULE_VIOLATED),
     CLAUSE_OUTSIDE("ledger.clause-outside", Kind.RULE_VIOLATED),
     CLAUSE_IN_USE("ledger.clause-in-use", Kind.RULE_VIOLATED),
-    CLAUSES_OPEN("ledger.clauses-open", Kind.RULE_VIOLATED),
     ALREADY_TRIAGED("ledger.already-triaged", Kind.RULE_VIOLATED),
     DISPUTE_WINDOW_OVER("ledger.dispute-window-over", Kind.RULE_VIOLATED),
     LEAD_CANNOT_BE_WAIVED("ledger.lead-cannot-be-waived", Kind.RULE_VIOLATED),
