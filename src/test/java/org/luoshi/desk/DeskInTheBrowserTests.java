@@ -102,9 +102,12 @@ class DeskInTheBrowserTests {
         owe(planning, Role.UNIT_LIAISON, "2026-03-09T23:59:59", "县域商业体系建设情况");
         owe(care, Role.UNIT_LIAISON, "2026-03-06T23:59:59", "临时救助标准调整落实情况");
         notices.tell(new NewNotice(
-                Set.of(officer.id()), "notices.due-soon",
+                Set.of(officer.id()),
+                "notices.due-soon",
                 Map.of("title", "汛前检查方案", "kindKey", "desk.title", "dueAt", "2026-03-05T09:00:00Z"),
-                "/desk", UUID.randomUUID(), "due-soon"));
+                "/desk",
+                UUID.randomUUID(),
+                "due-soon"));
         sweep.run();
     }
 
@@ -115,7 +118,8 @@ class DeskInTheBrowserTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/desk", "/obligations/upcoming?range=week", "/notices", "/notices/preview", "/search?q=zhb"})
+    @ValueSource(
+            strings = {"/desk", "/obligations/upcoming?range=week", "/notices", "/notices/preview", "/search?q=zhb"})
     void eachPageFitsDeskAndPhoneInBothLanguages(String path) {
         String name = path.replaceAll("[^a-z]+", "-").substring(1);
         look(signedIn(BROWSER.desk("zh-CN"), "officer"), path, name + "-zh-1440");
@@ -164,6 +168,15 @@ class DeskInTheBrowserTests {
     private void owe(Unit unit, Role role, @Nullable String due, String title) {
         Instant at = due == null ? null : OffsetDateTime.parse(due + "+08:00").toInstant();
         obligations.owe(new NewObligation(
-                UUID.randomUUID(), "test.matter", UUID.randomUUID(), unit.id(), role, null, "feedback", title, "/desk", at));
+                UUID.randomUUID(),
+                "test.matter",
+                UUID.randomUUID(),
+                unit.id(),
+                role,
+                null,
+                "feedback",
+                title,
+                "/desk",
+                at));
     }
 }

@@ -39,7 +39,7 @@ class OrganizationSearch {
 
     private static SearchHit unit(Unit unit) {
         String sub = unit.name().equals(unit.shortName()) ? "" : unit.name();
-        return new SearchHit("desk.search.units", unit.shortName(), sub, "/organization/units/" + unit.id());
+        return new SearchHit("desk.search.units", unit.shortName(), sub, "/units/" + unit.id());
     }
 
     /** A person has no page of their own: where they sit says how to reach them. */
