@@ -68,7 +68,7 @@ class HabitsTests {
 
     private static final ArchRule NO_STANDARD_STREAMS = noClasses()
             .that(DescribedPredicate.not(
-                    nameMatching("org\\.luoshi\\.LuoshiApplication").or(nameMatching(".*\\.OfflineVerifier"))))
+                    nameMatching("org\\.luoshi\\.LuoshiApplication").or(nameMatching(".*\\.SetUpLink"))))
             .should()
             .accessField(System.class, "out")
             .orShould()
