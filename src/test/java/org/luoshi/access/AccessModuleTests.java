@@ -231,6 +231,19 @@ class AccessModuleTests {
     }
 
     @Test
+    void anHtmxFormIsReplacedByThePageThatKeepsIt() {
+        assertThat(mvc.post()
+                        .uri("/ledger/7/entries")
+                        .header("HX-Request", "true")
+                        .header("Sec-Fetch-Site", "same-origin")
+                        .param("note", "写了半天"))
+                .hasStatus(403)
+                .hasHeader("HX-Retarget", "body")
+                .bodyText()
+                .contains("写了半天", "kept.field.note");
+    }
+
+    @Test
     void htmxIsToldThatTheSessionIsGone() {
         assertThat(mvc.get().uri("/ledger").header("HX-Request", "true"))
                 .hasStatus(401)

@@ -26,7 +26,7 @@ class SignInProvider implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication typed) {
         String address = typed.getDetails() instanceof WebAuthenticationDetails details
-                ? String.valueOf(details.getRemoteAddress())
+                ? Addresses.plain(details.getRemoteAddress())
                 : "";
         SignIns.Answer answer = signIns.attempt(typed.getName(), String.valueOf(typed.getCredentials()), address);
         UUID personId = answer.personId();

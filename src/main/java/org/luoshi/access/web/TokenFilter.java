@@ -63,7 +63,7 @@ final class TokenFilter extends OncePerRequestFilter {
 
     /** A good token still works from an address that sent many bad ones; only guessing is slowed down. */
     private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String address = request.getRemoteAddr();
+        String address = Addresses.plain(request.getRemoteAddr());
         if (signIns.tooManyFrom(address)) {
             refusals.tell(HttpStatus.TOO_MANY_REQUESTS, "access.too-many", request, response);
             return;
