@@ -119,7 +119,7 @@ class DeskInTheBrowserTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/desk", "/obligations/upcoming?range=week", "/notices", "/notices/preview", "/search?q=zhb"})
+            strings = {"/desk", "/obligations/upcoming?range=week", "/notices", "/notices/preview", "/search?q=zhs"})
     void eachPageFitsDeskAndPhoneInBothLanguages(String path) {
         String name = path.replaceAll("[^a-z]+", "-").substring(1);
         look(signedIn(BROWSER.desk("zh-CN"), "officer"), path, name + "-zh-1440");
