@@ -39,6 +39,10 @@ final class PdfText {
     /** Returns the files that are attached inside. */
     List<byte[]> read(byte[] content) throws IOException {
         try (PDDocument document = Loader.loadPDF(content, "", null, null, IOUtils.createMemoryOnlyStreamCache())) {
+            // PDFBox mends what it can; where nothing is left to mend, it hands out a document without pages.
+            if (document.getNumberOfPages() == 0) {
+                throw DAMAGED.plain();
+            }
             if (document.getNumberOfPages() > MOST_PAGES) {
                 throw TOO_MUCH_TO_LOOK_AT.plain();
             }
