@@ -420,6 +420,19 @@ class AccessModuleTests {
     }
 
     @Test
+    void anAccountDisabledByAnotherNodeIsOutAsWell() {
+        Cookie session = sessionOf(signIn(login, PASSWORD, "10.0.0.10"));
+        jdbc.sql("update access.account set disabled = true where person_id = :person")
+                .param("person", person)
+                .update();
+        access.openAccount(UUID.randomUUID(), "other" + login, PASSWORD, false, Actor.system());
+        assertThat(mvc.get().uri("/me").cookie(session))
+                .hasStatus3xxRedirection()
+                .redirectedUrl()
+                .startsWith("/sign-in");
+    }
+
+    @Test
     void administratorsSeeAccountsAndOthersDoNot() {
         Actor auditor = new Actor(UUID.randomUUID(), "审计员", List.of(), Set.of(Role.AUDITOR));
         assertThat(mvc.get().uri("/accounts").with(SignedIn.as(auditor)))
