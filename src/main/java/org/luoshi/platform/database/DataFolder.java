@@ -90,24 +90,29 @@ final class DataFolder implements AutoCloseable {
 
     /** The permissions are there before the content is. */
     static void writePrivately(Path file, String content) throws IOException {
-        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-        FileAttribute<?>[] onlyMe = posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
         Path unfinished = file.resolveSibling(file.getFileName() + ".new");
         try {
-            Files.createFile(unfinished, onlyMe);
+            createPrivately(unfinished);
         } catch (FileAlreadyExistsException leftByABrokenStart) {
             Files.delete(unfinished);
-            Files.createFile(unfinished, onlyMe);
+            createPrivately(unfinished);
         }
         try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
             channel.write(StandardCharsets.US_ASCII.encode(content + "\n"));
             channel.force(true);
         }
         Files.move(unfinished, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** An empty file that nobody else may read. */
+    static void createPrivately(Path file) throws IOException {
+        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+        FileAttribute<?>[] onlyMe = posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+        Files.createFile(file, onlyMe);
     }
 
     @Override

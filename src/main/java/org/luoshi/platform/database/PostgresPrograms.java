@@ -43,7 +43,7 @@ final class PostgresPrograms {
 
     void start(Path database, Path log) throws IOException {
         if (!Files.exists(log)) {
-            Files.createFile(log);
+            DataFolder.createPrivately(log);
         }
         user.own(log);
         user.own(database);
