@@ -1,9 +1,19 @@
 package org.luoshi.organization;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,18 +22,22 @@ import org.junit.jupiter.api.Test;
 import org.luoshi.PostgresForTests;
 import org.luoshi.SignedIn;
 import org.luoshi.files.FilesApi;
+import org.luoshi.files.StoredFile;
 import org.luoshi.history.HistoryApi;
 import org.luoshi.jobs.JobsApi;
 import org.luoshi.shared.Actor;
 import org.luoshi.shared.Role;
+import org.luoshi.spreadsheets.SpreadsheetsApi;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.multipart.MultipartFile;
 
 @ApplicationModuleTest(extraIncludes = "spreadsheets")
 @AutoConfigureMockMvc
@@ -43,6 +57,9 @@ class OrganizationPagesTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private SpreadsheetsApi spreadsheets;
 
     @MockitoBean
     private HistoryApi history;
@@ -269,6 +286,117 @@ class OrganizationPagesTests {
                 .bodyJson()
                 .extractingPath("$[0].name")
                 .isEqualTo("测试员");
+    }
+
+    @Test
+    void aTableIsTriedAndThenImportedAsAWhole() throws Exception {
+        List<List<String>> rows = List.of(
+                List.of("城市处", "社会厅", "", "", ""),
+                List.of("社会厅", "甲省", "测试员甲", "厅长", "jia@example.org"),
+                List.of("民政厅", "甲省", "", "", ""),
+                List.of("民政厅", "甲省", "测试员乙", "联络员", ""));
+        UUID file = uploaded("单位名称,上级单位,姓名,职务,邮箱", rows);
+        assertThat(get("/units/import/" + file, ADMINISTRATOR))
+                .hasStatusOk()
+                .bodyText()
+                .contains("<option value=\"2\" selected>姓名</option>");
+
+        assertThat(mapped(file, "check")).hasStatusOk().bodyText().contains("新增 3 行，已有 1 行不变");
+        assertThat(organization.searchUnits("社会厅", 5)).isEmpty();
+
+        assertThat(mapped(file, "import")).hasStatus3xxRedirection();
+        Unit hall = organization.searchUnits("社会厅", 1).get(0);
+        assertThat(hall.parentId()).isEqualTo(province.id());
+        assertThat(organization.searchUnits("城市处", 1).get(0).parentId()).isEqualTo(hall.id());
+        Person head = organization.searchPeople("测试员甲", 1).get(0);
+        assertThat(head.email()).isEqualTo("jia@example.org");
+        assertThat(organization.postsHeldBy(head.id(), LocalDate.now()))
+                .extracting(Post::title)
+                .containsExactly("厅长");
+
+        assertThat(mapped(file, "check")).bodyText().contains("新增 0 行，已有 4 行不变");
+    }
+
+    @Test
+    void oneWrongRowKeepsTheWholeTableOut() throws Exception {
+        UUID file = uploaded(
+                "单位名称,上级单位,姓名,职务,邮箱",
+                List.of(
+                        List.of("社会厅", "甲省", "", "", ""),
+                        List.of("城市处", "没有的厅", "", "", ""),
+                        List.of("自己", "自己", "", "", ""),
+                        List.of("民政厅", "甲省", "测试员", "处长", "not-an-address"),
+                        List.of("", "", "测试员", "处长", "")));
+        assertThat(mapped(file, "check"))
+                .bodyText()
+                .contains("有 4 行无法导入", "无法确定“没有的厅”", "写成了自己", "not-an-address", "没有写单位")
+                .doesNotContain("value=\"import\"");
+        assertThat(mapped(file, "import")).hasStatus(422).bodyText().contains("表中还有 4 处错误");
+        assertThat(organization.searchUnits("社会厅", 5)).isEmpty();
+        assertThat(organization.searchPeople("测试员", 5)).isEmpty();
+    }
+
+    @Test
+    void whatIsNoTableOfUnitsIsRefusedAtTheDoor() throws Exception {
+        var request = mvc.post()
+                .uri("/units/import")
+                .multipart()
+                .file(new MockMultipartFile("file", "a.xlsx", null, "not Excel".getBytes(StandardCharsets.UTF_8)))
+                .header("Accept-Language", "zh-CN");
+        assertThat(request.with(SignedIn.as(ADMINISTRATOR)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("这不是 Excel 文件");
+        verify(files, never()).store(any(MultipartFile.class), any());
+
+        UUID file = uploaded("甲,乙,丙", List.of(List.of("1", "2", "3")));
+        assertThat(post("/units/import/" + file, ADMINISTRATOR, "step", "check"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("没有指定哪一列");
+        assertThat(get(
+                        "/units/import/" + file,
+                        new Actor(UUID.randomUUID(), "别人", List.of(), Set.of(Role.SYSTEM_ADMINISTRATOR))))
+                .hasStatus(404);
+        assertThat(get("/units/import", OFFICER)).hasStatus(403);
+        assertThat(get("/units/import/template", ADMINISTRATOR)).hasStatusOk();
+    }
+
+    private UUID uploaded(String head, List<List<String>> rows) throws Exception {
+        ByteArrayOutputStream workbook = new ByteArrayOutputStream();
+        spreadsheets.write(workbook, "表", List.of(head.split(",")), rows.stream());
+        UUID id = UUID.randomUUID();
+        when(files.find(id))
+                .thenReturn(Optional.of(
+                        new StoredFile(id, "单位.xlsx", "x", 1, "", ADMINISTRATOR.personId(), Instant.now())));
+        when(files.open(id)).thenAnswer(call -> new ByteArrayInputStream(workbook.toByteArray()));
+        when(jobs.start(any(), any(), any(), any())).thenAnswer(call -> {
+            call.getArgument(3, JobsApi.Work.class).run(mock(JobsApi.Progress.class));
+            return id;
+        });
+        return id;
+    }
+
+    private MvcTestResult mapped(UUID file, String step) {
+        return post(
+                "/units/import/" + file,
+                ADMINISTRATOR,
+                "step",
+                step,
+                "UNIT",
+                "0",
+                "PARENT",
+                "1",
+                "PERSON",
+                "2",
+                "POST",
+                "3",
+                "EMAIL",
+                "4",
+                "kind",
+                "UNIT",
+                "from",
+                "2024-01-01");
     }
 
     private Unit add(String name, @Nullable UUID parent) {

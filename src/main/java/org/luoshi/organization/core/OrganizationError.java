@@ -28,6 +28,10 @@ public enum OrganizationError implements ErrorCode {
     LATER_HOLDER("organization.later-holder", Kind.RULE_VIOLATED),
     NOT_THE_HOLDER("organization.not-the-holder", Kind.RULE_VIOLATED),
     SUCCESSOR_IS_SAME("organization.successor-is-same", Kind.RULE_VIOLATED),
+    IMPORT_BAD_EMAIL("organization.import-bad-email", Kind.RULE_VIOLATED),
+    IMPORT_BAD_ORDER("organization.import-bad-order", Kind.RULE_VIOLATED),
+    IMPORT_CIRCLE("organization.import-circle", Kind.RULE_VIOLATED),
+    IMPORT_WITHOUT_UNIT("organization.import-without-unit", Kind.RULE_VIOLATED),
     IMPORT_HAS_ERRORS("organization.import-has-errors", Kind.RULE_VIOLATED),
     IMPORT_WITHOUT_NAMES("organization.import-without-names", Kind.RULE_VIOLATED);
 
