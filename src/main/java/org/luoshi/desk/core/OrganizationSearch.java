@@ -42,7 +42,7 @@ class OrganizationSearch {
         return new SearchHit("desk.search.units", unit.shortName(), sub, "/units/" + unit.id());
     }
 
-    /** A person has no page of their own: where they sit says how to reach them. */
+    /** Where a person sits tells namesakes apart. */
     private SearchHit person(Person person) {
         List<Post> posts = organization.postsHeldBy(person.id(), LocalDate.now(clock.withZone(zone)));
         Map<UUID, Unit> units =
@@ -53,6 +53,6 @@ class OrganizationSearch {
                                 .orElse("") + " " + post.title())
                 .collect(Collectors.joining("、"));
         String telephone = person.telephone() == null ? "" : "　" + person.telephone();
-        return new SearchHit("desk.search.people", person.name(), sits + telephone, null);
+        return new SearchHit("desk.search.people", person.name(), sits + telephone, "/people/" + person.id());
     }
 }
