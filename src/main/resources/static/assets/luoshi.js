@@ -19,3 +19,29 @@
     else if (event.key === "?") document.querySelector("dialog.keys")?.showModal();
   });
 })();
+
+// A passage selected in a paper becomes a clause; positions are counted in code points, as the server does.
+(() => {
+  const paper = document.querySelector(".paper[data-marks]");
+  const form = document.querySelector("form.marker");
+  if (!paper || !form) return;
+  const length = (text) => [...text].length;
+  const position = (node, offset) => {
+    const piece = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest("[data-start]");
+    if (!piece || !paper.contains(piece)) return null;
+    const range = document.createRange();
+    range.setStart(piece, 0);
+    range.setEnd(node, offset);
+    return Number(piece.dataset.start) + length(range.toString());
+  };
+  document.addEventListener("selectionchange", () => {
+    const selection = document.getSelection();
+    if (!selection || selection.isCollapsed || !paper.contains(selection.anchorNode)) return;
+    const one = position(selection.anchorNode, selection.anchorOffset);
+    const other = position(selection.focusNode, selection.focusOffset);
+    if (one === null || other === null) return;
+    form.elements.start.value = Math.min(one, other);
+    form.elements.end.value = Math.max(one, other);
+    form.hidden = false;
+  });
+})();

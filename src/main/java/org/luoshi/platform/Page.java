@@ -132,7 +132,13 @@ public final class Page {
         return assets.address(name);
     }
 
+    /** True for the line of the rail that fits the address best. */
     public boolean isCurrent(String href) {
+        return isBelow(href)
+                && rail.stream().noneMatch(other -> other.href().length() > href.length() && isBelow(other.href()));
+    }
+
+    private boolean isBelow(String href) {
         return path.equals(href) || path.startsWith(href + "/");
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,6 @@ public class ItemDrafting {
     private final Assignments assignments;
     private final Sources sources;
     private final LedgerObligations obligations;
-    private final Once once;
     private final WorktimeApi worktime;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -38,7 +38,6 @@ public class ItemDrafting {
             Assignments assignments,
             Sources sources,
             LedgerObligations obligations,
-            Once once,
             WorktimeApi worktime,
             JdbcClient jdbc,
             Clock clock) {
@@ -47,7 +46,6 @@ public class ItemDrafting {
         this.assignments = assignments;
         this.sources = sources;
         this.obligations = obligations;
-        this.once = once;
         this.worktime = worktime;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -56,12 +54,15 @@ public class ItemDrafting {
     /** Drafts an item. The same key from the same person answers with the item of the first time. */
     public UUID draft(DraftItem command, @Nullable String idempotencyKey, Actor actor) {
         Permissions.requireOffice(actor, Role.OFFICER, Role.OFFICE_DIRECTOR);
-        return once.create("item", idempotencyKey, actor, () -> draft(command, actor));
-    }
-
-    private UUID draft(DraftItem command, Actor actor) {
+        Optional<UUID> earlier = idempotencyKey == null ? Optional.empty() : createdBefore(idempotencyKey, actor);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
         Item item = newItem(command, actor);
         items.save(item);
+        if (idempotencyKey != null) {
+            remember(idempotencyKey, item.id, actor);
+        }
         write(item, command, actor);
         ledger.note(item, "item", item.id, "drafted", Map.of("title", item.title), null, actor);
         obligations.nextStep(item, actor);
@@ -85,7 +86,7 @@ public class ItemDrafting {
         jdbc.sql("update ledger.clause set cover = 'OPEN', item_id = null where item_id = :id and cover = 'ITEM'")
                 .param("id", itemId)
                 .update();
-        fill(item, command, actor);
+        fill(item, command);
         write(item, command, actor);
         ledger.activity(item, "REVISE");
         ledger.note(item, "item", item.id, "revised", Map.of("title", item.title), null, actor);
@@ -109,12 +110,11 @@ public class ItemDrafting {
                     item.officerPostId = seat.postId();
                     item.officeUnitId = seat.unitId();
                 });
-        fill(item, command, actor);
+        fill(item, command);
         return item;
     }
 
-    private void fill(Item item, DraftItem command, Actor actor) {
-        requireTerms(item, command, actor);
+    private void fill(Item item, DraftItem command) {
         item.title = command.title().strip();
         item.sourceId = command.sourceId();
         item.parentId = command.parentId();
@@ -218,41 +218,23 @@ public class ItemDrafting {
         }
     }
 
-    private void requireTerms(Item item, DraftItem command, Actor actor) {
-        if (command.limitClass() != null) {
-            boolean known = jdbc.sql("select exists (select 1 from ledger.limit_class where code = :code)")
-                    .param("code", command.limitClass())
-                    .query(Boolean.class)
-                    .single();
-            if (!known) {
-                throw LedgerError.UNKNOWN_KIND.with(Map.of("kind", command.limitClass()));
-            }
-        }
-        Integer day = command.cycleDay();
-        int lastDay = command.cycle() == Cycle.WEEKLY ? 7 : 31;
-        if (day != null && (day < 1 || day > lastDay)) {
-            throw LedgerError.CYCLE_DAY.with(Map.of("last", lastDay));
-        }
-        if (command.parentId() != null) {
-            ledger.visibleItem(command.parentId(), actor);
-            requireNotBelow(item.id, command.parentId());
-        }
+    private Optional<UUID> createdBefore(String key, Actor actor) {
+        return jdbc.sql("select object_id from ledger.idempotency_key where person_id = :person and key = :key")
+                .param("person", actor.personId())
+                .param("key", key)
+                .query(UUID.class)
+                .optional();
     }
 
-    /** An item that were its own ancestor could never close. */
-    private void requireNotBelow(UUID itemId, UUID parentId) {
-        boolean below = jdbc.sql("""
-                with recursive up (id, parent_id) as (
-                    select id, parent_id from ledger.item where id = :parent
-                    union select i.id, i.parent_id from ledger.item i join up on i.id = up.parent_id)
-                select exists (select 1 from up where id = :item)
+    private void remember(String key, UUID objectId, Actor actor) {
+        jdbc.sql("""
+                insert into ledger.idempotency_key (person_id, key, object_id, created_at)
+                values (:person, :key, :object, :now)
                 """)
-                .param("parent", parentId)
-                .param("item", itemId)
-                .query(Boolean.class)
-                .single();
-        if (below) {
-            throw LedgerError.SAME_ITEM.plain();
-        }
+                .param("person", actor.personId())
+                .param("key", key)
+                .param("object", objectId)
+                .param("now", Sql.at(clock.instant()))
+                .update();
     }
 }

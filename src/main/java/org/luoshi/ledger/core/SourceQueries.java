@@ -36,18 +36,15 @@ public class SourceQueries {
         this.jdbc = jdbc;
     }
 
-    /** A kind of source or a class of limit that may be chosen; {@code name} is null for the built-in ones. */
-    public record Choice(String code, @Nullable String name) {}
-
-    public List<Choice> kinds() {
+    public List<LedgerChoice> kinds() {
         return jdbc.sql("select code, name from ledger.source_kind where active order by position, code")
-                .query(Choice.class)
+                .query(LedgerChoice.class)
                 .list();
     }
 
-    public List<Choice> limitClasses() {
+    public List<LedgerChoice> limitClasses() {
         return jdbc.sql("select code, name from ledger.limit_class where active order by position, code")
-                .query(Choice.class)
+                .query(LedgerChoice.class)
                 .list();
     }
 
@@ -128,7 +125,7 @@ public class SourceQueries {
     private @Nullable String kindName(String kind) {
         return jdbc.sql("select code, name from ledger.source_kind where code = :code")
                 .param("code", kind)
-                .query(Choice.class)
+                .query(LedgerChoice.class)
                 .single()
                 .name();
     }

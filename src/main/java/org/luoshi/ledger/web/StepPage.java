@@ -1,0 +1,35 @@
+package org.luoshi.ledger.web;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.ledger.core.StepField;
+
+/**
+ * What the page that asks for a step shows.
+ *
+ * @param name the step in words
+ * @param about the object it concerns
+ * @param action where it is posted to
+ * @param back where "not now" leads
+ * @param stepName the constant's name, sent along
+ * @param people who may be chosen, for {@link StepField#PERSON}
+ * @param units names to choose from
+ * @param refusal why the last try was refused
+ */
+public record StepPage(
+        String name,
+        String about,
+        String action,
+        String back,
+        String stepName,
+        Set<StepField> fields,
+        List<PersonChoice> people,
+        List<String> units,
+        StepForm form,
+        @Nullable String refusal) {
+
+    public boolean asks(StepField... any) {
+        return List.of(any).stream().anyMatch(fields::contains);
+    }
+}

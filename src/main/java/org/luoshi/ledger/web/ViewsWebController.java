@@ -1,0 +1,143 @@
+package org.luoshi.ledger.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.luoshi.ledger.core.ItemFilter;
+import org.luoshi.ledger.core.ItemList;
+import org.luoshi.ledger.core.LeaderQueries;
+import org.luoshi.ledger.core.LedgerError;
+import org.luoshi.ledger.core.LedgerSetting;
+import org.luoshi.ledger.core.LedgerSettings;
+import org.luoshi.ledger.core.Part;
+import org.luoshi.ledger.core.UnitQueries;
+import org.luoshi.obligations.DueLight;
+import org.luoshi.obligations.Obligation;
+import org.luoshi.obligations.ObligationsApi;
+import org.luoshi.organization.OrganizationApi;
+import org.luoshi.organization.Unit;
+import org.luoshi.platform.CurrentActor;
+import org.luoshi.platform.Html;
+import org.luoshi.platform.Page;
+import org.luoshi.shared.Actor;
+import org.luoshi.shared.BusinessException;
+import org.luoshi.shared.Role;
+import org.luoshiui.Templates;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** The ledger as a unit sees it, as a leader sees it, and the office's numbers. */
+@Controller
+@RequestMapping("/ledger")
+class ViewsWebController {
+
+    private static final int DAYS_AHEAD = 30;
+
+    private final ItemList list;
+    private final UnitQueries units;
+    private final LeaderQueries leaders;
+    private final LedgerSettings settings;
+    private final ObligationsApi obligations;
+    private final OrganizationApi organization;
+    private final LedgerView view;
+    private final Templates templates;
+
+    ViewsWebController(
+            ItemList list,
+            UnitQueries units,
+            LeaderQueries leaders,
+            LedgerSettings settings,
+            ObligationsApi obligations,
+            OrganizationApi organization,
+            LedgerView view,
+            Templates templates) {
+        this.list = list;
+        this.units = units;
+        this.leaders = leaders;
+        this.settings = settings;
+        this.obligations = obligations;
+        this.organization = organization;
+        this.view = view;
+        this.templates = templates;
+    }
+
+    /** My own unit's page, whichever unit that is. */
+    @GetMapping("/my-unit")
+    View mine(@CurrentActor Actor actor) {
+        UUID unitId = actor.unitIds().stream().findFirst().orElseThrow(LedgerError.UNKNOWN::plain);
+        return new RedirectView("/ledger/units/" + unitId);
+    }
+
+    @GetMapping("/units/{id}")
+    View unit(@PathVariable UUID id, Page page, @CurrentActor Actor actor) {
+        Unit unit = organization.unit(id).orElseThrow(() -> LedgerError.UNKNOWN.with(Map.of("id", id)));
+        UnitQueries.Figures figures = units.figures(id, actor);
+        ItemFilter open = ItemFilter.open().withUnit(id);
+        ItemFilter ended = open.withView(ItemFilter.View.ENDED).withSort(ItemFilter.Sort.ACTIVITY);
+        List<Obligation> owed = units.maySee(id, actor)
+                ? obligations.dueBetween(LocalDate.of(2000, 1, 1), page.today().plusDays(DAYS_AHEAD), List.of(id))
+                : List.of();
+        UnitView shown = new UnitView(
+                unit.name(),
+                unit.shortName(),
+                unit.mergedIntoId() == null
+                        ? null
+                        : organization.unit(unit.mergedIntoId()).map(Unit::name).orElse(null),
+                figures,
+                list.page(withPart(open, Part.LEAD), null, actor).rows(),
+                list.page(withPart(open, Part.CO), null, actor).rows(),
+                list.page(ended, null, 20, actor).rows(),
+                owed.stream().map(obligation -> owed(page, obligation)).toList());
+        return Html.of(templates.ledgerUnit(page, view, shown));
+    }
+
+    private static UnitView.Owed owed(Page page, Obligation obligation) {
+        DueLight light = DueLight.of(page, obligation);
+        return new UnitView.Owed(
+                light.shape(),
+                light.words(),
+                page.tOrKey("obligations.kind." + obligation.kindKey()),
+                obligation.title(),
+                obligation.href(),
+                obligation.due());
+    }
+
+    private static ItemFilter withPart(ItemFilter filter, Part part) {
+        return new ItemFilter(filter.view(), filter.unitId(), part, null, null, null, null, null, null, filter.sort());
+    }
+
+    @GetMapping("/leader")
+    View leader(Page page, @CurrentActor Actor actor) {
+        return Html.of(templates.ledgerLeader(page, view, leaders.page(actor)));
+    }
+
+    @GetMapping("/settings")
+    View settings(Page page, @CurrentActor Actor actor) {
+        requireDirector(actor);
+        return Html.of(templates.ledgerSettings(page, settings.all(), null));
+    }
+
+    @PostMapping("/settings")
+    View change(@RequestParam LedgerSetting setting, @RequestParam String value, Page page, @CurrentActor Actor actor) {
+        requireDirector(actor);
+        try {
+            settings.set(setting, StepForms.number(value), actor);
+            return new RedirectView("/ledger/settings");
+        } catch (BusinessException refusal) {
+            return Html.invalid(templates.ledgerSettings(page, settings.all(), page.reason(refusal)));
+        }
+    }
+
+    private static void requireDirector(Actor actor) {
+        if (!actor.has(Role.OFFICE_DIRECTOR)) {
+            throw LedgerError.NOT_YOURS.plain();
+        }
+    }
+}
