@@ -44,7 +44,7 @@ class PlatformConfiguration implements WebMvcConfigurer {
 
     @Bean
     static Clock clock() {
-        return Clock.systemUTC();
+        return new OfficeClock(Clock.systemUTC());
     }
 
     /** The one time zone of the office; every instant is stored in UTC. */
