@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.ErrorResponse;
@@ -26,10 +27,12 @@ class PageErrors {
 
     private final Templates templates;
     private final Pages pages;
+    private final ApiErrors apiErrors;
 
-    PageErrors(Templates templates, Pages pages) {
+    PageErrors(Templates templates, Pages pages, ApiErrors apiErrors) {
         this.templates = templates;
         this.pages = pages;
+        this.apiErrors = apiErrors;
     }
 
     @ExceptionHandler
@@ -38,11 +41,16 @@ class PageErrors {
         return answer(Refusals.statusOf(refusal.error().kind()), page.reason(refusal), page, request, response);
     }
 
+    /** A page; or a problem detail where no controller took a request that came from a program. */
     @ExceptionHandler
-    View unexpected(Exception fault, HttpServletRequest request, HttpServletResponse response) throws Exception {
+    Object unexpected(Exception fault, HttpServletRequest request, HttpServletResponse response) throws Exception {
         if (fault instanceof AccessDeniedException) {
             throw fault;
         }
+        return ApiErrors.isForPrograms(request) ? apiErrors.answer(fault, request) : page(fault, request, response);
+    }
+
+    private View page(Exception fault, HttpServletRequest request, HttpServletResponse response) {
         Page page = pages.of(request);
         if (fault instanceof ErrorResponse known) {
             HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
@@ -56,6 +64,9 @@ class PageErrors {
         if (fault instanceof TypeMismatchException) {
             // An id or number in the address that is none: Spring counts it as a fault of ours.
             return answer(HttpStatus.BAD_REQUEST, page.t("platform.error.bad-request"), page, request, response);
+        }
+        if (fault instanceof OptimisticLockingFailureException) {
+            return answer(HttpStatus.CONFLICT, page.t("platform.api.changed-meanwhile"), page, request, response);
         }
         String reference = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("Unexpected fault {} at {}", reference, request.getRequestURI(), fault);

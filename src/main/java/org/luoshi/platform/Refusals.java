@@ -29,9 +29,20 @@ final class Refusals {
 
     /** True where the disk under the database is full (SQLSTATE 53100): nothing is broken, but nothing can be written. */
     static boolean isDiskFull(Throwable fault) {
+        return hasState(fault, "53100");
+    }
+
+    /** True where a value cannot be one (SQLSTATE class 22): a NUL in a text, a 30 February in a cursor. */
+    static boolean isBadValue(Throwable fault) {
+        return hasState(fault, "22");
+    }
+
+    private static boolean hasState(Throwable fault, String beginning) {
         Throwable cause = fault;
         while (cause != null) {
-            if (cause instanceof SQLException sql && "53100".equals(sql.getSQLState())) {
+            if (cause instanceof SQLException sql
+                    && sql.getSQLState() != null
+                    && sql.getSQLState().startsWith(beginning)) {
                 return true;
             }
             cause = cause.getCause();
