@@ -2,11 +2,13 @@ package org.luoshi.ledger.core;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.platform.Sql;
 import org.luoshi.shared.Actor;
 import org.luoshi.shared.Role;
 import org.luoshi.shared.TimeOrderedIds;
@@ -26,6 +28,8 @@ public class FeedbackService {
     private final Permissions permissions;
     private final FeedbackDues dues;
     private final LedgerObligations obligations;
+    private final Once once;
+    private final Attachments attachments;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -35,6 +39,8 @@ public class FeedbackService {
             Permissions permissions,
             FeedbackDues dues,
             LedgerObligations obligations,
+            Once once,
+            Attachments attachments,
             JdbcClient jdbc,
             Clock clock) {
         this.ledger = ledger;
@@ -42,8 +48,15 @@ public class FeedbackService {
         this.permissions = permissions;
         this.dues = dues;
         this.obligations = obligations;
+        this.once = once;
+        this.attachments = attachments;
         this.jdbc = jdbc;
         this.clock = clock;
+    }
+
+    /** Drafts a report. The same key from the same person answers with the report of the first time. */
+    public UUID draft(NewFeedback command, @Nullable String idempotencyKey, Actor actor) {
+        return once.create("feedback", idempotencyKey, actor, () -> draft(command, actor));
     }
 
     /** Drafts a report. An officer may enter one on behalf of a unit; it is marked as such. */
@@ -67,6 +80,7 @@ public class FeedbackService {
                     .update();
             begin(unit);
         }
+        requireKnown(feedback, command, actor);
         writeEvidence(feedback, command);
         return feedback.id;
     }
@@ -81,6 +95,7 @@ public class FeedbackService {
         }
         fill(feedback, command, actor);
         feedbacks.save(feedback);
+        requireKnown(feedback, command, actor);
         jdbc.sql("delete from ledger.evidence where feedback_id = :id")
                 .param("id", feedbackId)
                 .update();
@@ -283,6 +298,28 @@ public class FeedbackService {
         feedback.helpNeeded = command.helpNeeded();
         feedback.draftedBy = actor.name();
         feedback.draftedAt = clock.instant();
+    }
+
+    /** Evidence is for points of the items reported on, and its files are the writer's own or hang there already. */
+    private void requireKnown(Feedback feedback, NewFeedback command, Actor actor) {
+        List<UUID> itemIds = jdbc.sql("select item_id from ledger.feedback_target where feedback_id = :id")
+                .param("id", feedback.id)
+                .query(UUID.class)
+                .list();
+        Set<UUID> points = Set.copyOf(jdbc.sql("select id from ledger.requirement where item_id = any(:items)")
+                .param("items", Sql.ids(itemIds))
+                .query(UUID.class)
+                .list());
+        Set<UUID> fileIds = new HashSet<>();
+        for (NewFeedback.Proof proof : command.evidence()) {
+            if (proof.requirementId() != null && !points.contains(proof.requirementId())) {
+                throw LedgerError.UNKNOWN_POINT.plain();
+            }
+            if (proof.fileId() != null) {
+                fileIds.add(proof.fileId());
+            }
+        }
+        attachments.require(fileIds, itemIds, actor);
     }
 
     private void writeEvidence(Feedback feedback, NewFeedback command) {

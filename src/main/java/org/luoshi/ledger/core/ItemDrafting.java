@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +27,7 @@ public class ItemDrafting {
     private final Assignments assignments;
     private final Sources sources;
     private final LedgerObligations obligations;
+    private final Once once;
     private final WorktimeApi worktime;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -38,6 +38,7 @@ public class ItemDrafting {
             Assignments assignments,
             Sources sources,
             LedgerObligations obligations,
+            Once once,
             WorktimeApi worktime,
             JdbcClient jdbc,
             Clock clock) {
@@ -46,6 +47,7 @@ public class ItemDrafting {
         this.assignments = assignments;
         this.sources = sources;
         this.obligations = obligations;
+        this.once = once;
         this.worktime = worktime;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -54,15 +56,12 @@ public class ItemDrafting {
     /** Drafts an item. The same key from the same person answers with the item of the first time. */
     public UUID draft(DraftItem command, @Nullable String idempotencyKey, Actor actor) {
         Permissions.requireOffice(actor, Role.OFFICER, Role.OFFICE_DIRECTOR);
-        Optional<UUID> earlier = idempotencyKey == null ? Optional.empty() : createdBefore(idempotencyKey, actor);
-        if (earlier.isPresent()) {
-            return earlier.get();
-        }
+        return once.create("item", idempotencyKey, actor, () -> draft(command, actor));
+    }
+
+    private UUID draft(DraftItem command, Actor actor) {
         Item item = newItem(command, actor);
         items.save(item);
-        if (idempotencyKey != null) {
-            remember(idempotencyKey, item.id, actor);
-        }
         write(item, command, actor);
         ledger.note(item, "item", item.id, "drafted", Map.of("title", item.title), null, actor);
         obligations.nextStep(item, actor);
@@ -86,7 +85,7 @@ public class ItemDrafting {
         jdbc.sql("update ledger.clause set cover = 'OPEN', item_id = null where item_id = :id and cover = 'ITEM'")
                 .param("id", itemId)
                 .update();
-        fill(item, command);
+        fill(item, command, actor);
         write(item, command, actor);
         ledger.activity(item, "REVISE");
         ledger.note(item, "item", item.id, "revised", Map.of("title", item.title), null, actor);
@@ -110,11 +109,12 @@ public class ItemDrafting {
                     item.officerPostId = seat.postId();
                     item.officeUnitId = seat.unitId();
                 });
-        fill(item, command);
+        fill(item, command, actor);
         return item;
     }
 
-    private void fill(Item item, DraftItem command) {
+    private void fill(Item item, DraftItem command, Actor actor) {
+        requireTerms(item, command, actor);
         item.title = command.title().strip();
         item.sourceId = command.sourceId();
         item.parentId = command.parentId();
@@ -218,23 +218,41 @@ public class ItemDrafting {
         }
     }
 
-    private Optional<UUID> createdBefore(String key, Actor actor) {
-        return jdbc.sql("select object_id from ledger.idempotency_key where person_id = :person and key = :key")
-                .param("person", actor.personId())
-                .param("key", key)
-                .query(UUID.class)
-                .optional();
+    private void requireTerms(Item item, DraftItem command, Actor actor) {
+        if (command.limitClass() != null) {
+            boolean known = jdbc.sql("select exists (select 1 from ledger.limit_class where code = :code)")
+                    .param("code", command.limitClass())
+                    .query(Boolean.class)
+                    .single();
+            if (!known) {
+                throw LedgerError.UNKNOWN_KIND.with(Map.of("kind", command.limitClass()));
+            }
+        }
+        Integer day = command.cycleDay();
+        int lastDay = command.cycle() == Cycle.WEEKLY ? 7 : 31;
+        if (day != null && (day < 1 || day > lastDay)) {
+            throw LedgerError.CYCLE_DAY.with(Map.of("last", lastDay));
+        }
+        if (command.parentId() != null) {
+            ledger.visibleItem(command.parentId(), actor);
+            requireNotBelow(item.id, command.parentId());
+        }
     }
 
-    private void remember(String key, UUID objectId, Actor actor) {
-        jdbc.sql("""
-                insert into ledger.idempotency_key (person_id, key, object_id, created_at)
-                values (:person, :key, :object, :now)
+    /** An item that were its own ancestor could never close. */
+    private void requireNotBelow(UUID itemId, UUID parentId) {
+        boolean below = jdbc.sql("""
+                with recursive up (id, parent_id) as (
+                    select id, parent_id from ledger.item where id = :parent
+                    union select i.id, i.parent_id from ledger.item i join up on i.id = up.parent_id)
+                select exists (select 1 from up where id = :item)
                 """)
-                .param("person", actor.personId())
-                .param("key", key)
-                .param("object", objectId)
-                .param("now", Sql.at(clock.instant()))
-                .update();
+                .param("parent", parentId)
+                .param("item", itemId)
+                .query(Boolean.class)
+                .single();
+        if (below) {
+            throw LedgerError.SAME_ITEM.plain();
+        }
     }
 }

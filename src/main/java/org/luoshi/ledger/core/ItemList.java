@@ -60,7 +60,7 @@ public class ItemList {
                 """.formatted(order.key(), conditions.sql(), after, order.orderBy()))
                         .param("limit", size + 1));
         if (cursor != null) {
-            String[] parts = decode(cursor);
+            String[] parts = decode(cursor, order);
             statement = statement.param("cursorKey", parts[0]).param("cursorId", UUID.fromString(parts[1]));
         }
         List<Map.Entry<UUID, String>> keys = statement
@@ -165,10 +165,15 @@ public class ItemList {
         equal("i.label", "label", filter.label(), sql, params);
         if (filter.text() != null && !filter.text().isBlank()) {
             sql.add("(i.folded like :text or i.number like :plain)");
-            params.put("text", "%" + Fold.text(filter.text()) + "%");
-            params.put("plain", "%" + filter.text().strip() + "%");
+            params.put("text", "%" + literal(Fold.text(filter.text())) + "%");
+            params.put("plain", "%" + literal(filter.text().strip()) + "%");
         }
         return new Conditions(String.join(" and ", sql), params, scope);
+    }
+
+    /** What was typed means itself: no wild cards. */
+    private static String literal(String text) {
+        return text.replaceAll("([\\\\%_])", "\\\\$1");
     }
 
     private static void equal(
@@ -229,15 +234,19 @@ public class ItemList {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String[] decode(String cursor) {
+    private static String[] decode(String cursor, ListOrder order) {
         try {
             String plain = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
             int bar = plain.lastIndexOf('|');
             UUID.fromString(plain.substring(bar + 1));
-            return new String[] {plain.substring(0, bar), plain.substring(bar + 1)};
+            String key = plain.substring(0, bar);
+            if (order.isKey(key)) {
+                return new String[] {key, plain.substring(bar + 1)};
+            }
         } catch (IllegalArgumentException | StringIndexOutOfBoundsException rubbish) {
-            throw LedgerError.UNKNOWN.with(Map.of("id", "cursor"));
+            throw LedgerError.CURSOR.plain();
         }
+        throw LedgerError.CURSOR.plain();
     }
 
     private record Conditions(String sql, Map<String, Object> params, LedgerScope scope) {

@@ -3,8 +3,11 @@ package org.luoshi.ledger.core;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.history.HistoryApi;
+import org.luoshi.history.HistoryLine;
 import org.luoshi.organization.OrganizationApi;
 import org.luoshi.organization.Person;
 import org.luoshi.shared.Actor;
@@ -27,6 +30,7 @@ public class ItemQueries {
     private final Permissions permissions;
     private final OrganizationApi organization;
     private final WorktimeApi worktime;
+    private final HistoryApi history;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -39,6 +43,7 @@ public class ItemQueries {
             Permissions permissions,
             OrganizationApi organization,
             WorktimeApi worktime,
+            HistoryApi history,
             JdbcClient jdbc,
             Clock clock) {
         this.ledger = ledger;
@@ -49,6 +54,7 @@ public class ItemQueries {
         this.permissions = permissions;
         this.organization = organization;
         this.worktime = worktime;
+        this.history = history;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -186,8 +192,34 @@ public class ItemQueries {
                 .single();
     }
 
-    /** Which item an assignment, feedback, request or notice belongs to; for going back to its page. */
+    /** What people call the item: its number, before that its title. */
+    public String reference(UUID itemId, Actor viewer) {
+        return ledger.visibleItem(itemId, viewer).reference();
+    }
+
+    /** Who did what when, newest first. */
+    public List<HistoryLine> history(UUID itemId, int limit, Actor viewer) {
+        return history.of(ledger.visibleItem(itemId, viewer).id, limit);
+    }
+
+    /** Which item an assignment, request or notice belongs to; for going back to its page. */
     public UUID itemOfAssignment(UUID assignmentId) {
         return ledger.assignment(assignmentId).itemId;
+    }
+
+    public UUID itemOfRequest(UUID requestId) {
+        return itemOf("change_request", requestId);
+    }
+
+    public UUID itemOfNotice(UUID noticeId) {
+        return itemOf("supervision_notice", noticeId);
+    }
+
+    private UUID itemOf(String table, UUID id) {
+        return jdbc.sql("select item_id from ledger." + table + " where id = :id")
+                .param("id", id)
+                .query(UUID.class)
+                .optional()
+                .orElseThrow(() -> LedgerError.UNKNOWN.with(Map.of("id", id)));
     }
 }

@@ -69,6 +69,16 @@ class Ledger {
         return item(id);
     }
 
+    /** Those of the items that this person may see. */
+    List<UUID> visibleItems(Collection<UUID> ids, Actor actor) {
+        LedgerScope scope = LedgerScope.of(actor, organization);
+        return scope.bind(jdbc.sql("select i.id from ledger.item i where i.id = any(:ids) and " + scope.condition()
+                                + " order by i.id")
+                        .param("ids", Sql.ids(ids)))
+                .query(UUID.class)
+                .list();
+    }
+
     Item item(UUID id) {
         return items.findById(id).orElseThrow(() -> LedgerError.UNKNOWN.with(Map.of("id", id)));
     }

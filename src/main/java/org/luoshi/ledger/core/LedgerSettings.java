@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.luoshi.history.HistoryApi;
 import org.luoshi.history.HistoryFact;
 import org.luoshi.shared.Actor;
+import org.luoshi.shared.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,8 +47,14 @@ public class LedgerSettings {
         return all;
     }
 
+    /** All of these or none. */
+    public void setAll(Map<LedgerSetting, Integer> values, Actor actor) {
+        values.forEach((setting, value) -> set(setting, value, actor));
+    }
+
     /** Holds for what happens from now on; dates that were given stay. */
     public void set(LedgerSetting setting, int value, Actor actor) {
+        Permissions.requireOffice(actor, Role.OFFICE_DIRECTOR, Role.OFFICE_LEADER);
         if (value < setting.least() || value > setting.most()) {
             throw LedgerError.SETTING_OUT_OF_RANGE.with(
                     Map.of("least", setting.least(), "most", setting.most(), "value", value));

@@ -22,6 +22,7 @@ class Offspring {
     private final Assignments assignments;
     private final Numbers numbers;
     private final LedgerObligations obligations;
+    private final Attachments attachments;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -31,6 +32,7 @@ class Offspring {
             Assignments assignments,
             Numbers numbers,
             LedgerObligations obligations,
+            Attachments attachments,
             JdbcClient jdbc,
             Clock clock) {
         this.ledger = ledger;
@@ -38,6 +40,7 @@ class Offspring {
         this.assignments = assignments;
         this.numbers = numbers;
         this.obligations = obligations;
+        this.attachments = attachments;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -155,6 +158,7 @@ class Offspring {
 
     private void visit(
             Item item, String result, String findings, @Nullable UUID relapseItemId, List<UUID> fileIds, Actor actor) {
+        attachments.require(fileIds, List.of(item.id), actor);
         UUID id = TimeOrderedIds.next(clock);
         jdbc.sql("""
                 insert into ledger.revisit (id, item_id, result, findings, person_id, person, happened_at, relapse_item_id)

@@ -78,6 +78,27 @@ public class ReportQueries {
         return reports;
     }
 
+    /** One report as it stands for each item it serves, where the viewer may see that item. */
+    public List<ItemDetail.Report> reports(UUID feedbackId, Actor viewer) {
+        List<ItemDetail.Report> reports = new ArrayList<>();
+        for (UUID itemId : ledger.visibleItems(itemsOf(feedbackId), viewer)) {
+            ofItem(ledger.item(itemId), viewer).stream()
+                    .filter(report -> report.id().equals(feedbackId))
+                    .forEach(reports::add);
+        }
+        if (reports.isEmpty()) {
+            throw LedgerError.UNKNOWN.with(Map.of("id", feedbackId));
+        }
+        return reports;
+    }
+
+    private List<UUID> itemsOf(UUID feedbackId) {
+        return jdbc.sql("select distinct item_id from ledger.feedback_target where feedback_id = :id order by item_id")
+                .param("id", feedbackId)
+                .query(UUID.class)
+                .list();
+    }
+
     private boolean mayReadDraft(Raw raw, Actor viewer) {
         List<Role> unitRoles = List.of(Role.UNIT_HEAD, Role.UNIT_LIAISON, Role.HANDLER);
         return permissions.actsFor(raw.unitId(), unitRoles, viewer) || raw.onBehalf() && viewer.has(Role.OFFICER);

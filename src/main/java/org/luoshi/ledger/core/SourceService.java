@@ -27,20 +27,37 @@ public class SourceService {
     private final Sources sources;
     private final OrganizationApi organization;
     private final HistoryApi history;
+    private final Once once;
+    private final Attachments attachments;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    SourceService(Sources sources, OrganizationApi organization, HistoryApi history, JdbcClient jdbc, Clock clock) {
+    SourceService(
+            Sources sources,
+            OrganizationApi organization,
+            HistoryApi history,
+            Once once,
+            Attachments attachments,
+            JdbcClient jdbc,
+            Clock clock) {
         this.sources = sources;
         this.organization = organization;
         this.history = history;
+        this.once = once;
+        this.attachments = attachments;
         this.jdbc = jdbc;
         this.clock = clock;
+    }
+
+    /** Registers a source. The same key from the same person answers with the source of the first time. */
+    public UUID register(NewSource command, @Nullable String idempotencyKey, Actor actor) {
+        return once.create("source", idempotencyKey, actor, () -> register(command, actor));
     }
 
     public UUID register(NewSource command, Actor actor) {
         Permissions.requireOffice(actor, Role.OFFICER, Role.OFFICE_DIRECTOR);
         requireKind(command.kind());
+        attachments.require(command.fileIds(), List.of(), actor);
         Source source = new Source();
         source.id = TimeOrderedIds.next(clock);
         source.kind = command.kind();
@@ -163,9 +180,6 @@ public class SourceService {
 
     /** Undoes "covered by" or "needs none". */
     public void uncover(UUID clauseId, Actor actor) {
-        if (clause(clauseId).cover().equals("ITEM")) {
-            throw LedgerError.CLAUSE_IN_USE.plain();
-        }
         cover(clauseId, "OPEN", null, null, "uncovered", Map.of(), actor);
     }
 
@@ -179,6 +193,9 @@ public class SourceService {
             Actor actor) {
         Permissions.requireOffice(actor, Role.OFFICER);
         ClauseRow clause = clause(clauseId);
+        if (clause.cover().equals("ITEM")) {
+            throw LedgerError.CLAUSE_IN_USE.plain();
+        }
         jdbc.sql("update ledger.clause set cover = :cover, item_id = :item, reason = :reason where id = :id")
                 .param("cover", cover)
                 .param("item", itemId)
