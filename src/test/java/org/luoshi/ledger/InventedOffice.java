@@ -1,7 +1,9 @@
 package org.luoshi.ledger;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.AccessApi;
@@ -39,6 +41,13 @@ public final class InventedOffice {
     private final UUID financeLiaisonId;
     private final UUID roadsHeadId;
     private final UUID roadsLiaisonId;
+
+    private static final Map<OrganizationApi, InventedOffice> ALL = new HashMap<>();
+
+    /** One office for each context, however many tests share that context. */
+    public static InventedOffice in(OrganizationApi organization, AccessApi access) {
+        return ALL.computeIfAbsent(organization, unused -> new InventedOffice(organization, access));
+    }
 
     public InventedOffice(OrganizationApi organization, AccessApi access) {
         this.organization = organization;

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.luoshi.ClockForTests;
@@ -51,12 +50,14 @@ import org.luoshi.shared.Actor;
 import org.luoshi.shared.BusinessException;
 import org.luoshi.shared.ErrorCode;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 
 /** The ledger as its people live it, on the real rooms below. */
 @ApplicationModuleTest(BootstrapMode.ALL_DEPENDENCIES)
+@AutoConfigureMockMvc
 @Import({PostgresForTests.class, ClockForTests.class})
 class LedgerStoryTests {
 
@@ -104,16 +105,12 @@ class LedgerStoryTests {
     @Autowired
     private TestClock clock;
 
-    private static @Nullable InventedOffice shared;
     private InventedOffice office;
 
     @BeforeEach
     void anOffice() {
         clock.set(TestClock.START);
-        if (shared == null) {
-            shared = new InventedOffice(organization, access);
-        }
-        office = shared;
+        office = InventedOffice.in(organization, access);
     }
 
     @Test
