@@ -45,11 +45,17 @@ class Endings {
         this.clock = clock;
     }
 
-    /** Nothing is owed any more by anybody for this item. */
+    /** Nothing is owed any more by anybody for this item, and no unit can go on with its part. */
     void settle(Item item, String reason) {
         List<Assignment> units = ledger.assignmentsOf(item);
-        units.forEach(unit -> dues.releaseAll(unit, reason));
+        for (Assignment unit : units) {
+            dues.releaseAll(unit, reason);
+            if (AssignmentStep.STOP.isAllowedFrom(unit.state)) {
+                unit.move(AssignmentStep.STOP, clock.instant());
+            }
+        }
         obligations.releaseAllOf(item, units, reason);
+        ledger.saveAll(item, units);
     }
 
     void suspend(Item item, Actor actor) {
@@ -57,7 +63,7 @@ class Endings {
         List<Assignment> units = ledger.assignmentsOf(item);
         for (Assignment unit : units) {
             if (AssignmentStep.STOP.isAllowedFrom(unit.state)) {
-                unit.stoppedAt = clock.instant();
+                unit.stoppedAt = unit.stoppedAt == null ? clock.instant() : unit.stoppedAt;
                 unit.move(AssignmentStep.STOP, clock.instant());
             }
         }
@@ -74,6 +80,7 @@ class Endings {
             }
             unit.move(AssignmentStep.RESUME, clock.instant());
             runAgain(item, unit, newDue, "RESUMED", actor);
+            issuing.askToSignAgain(item, unit);
             owedAgain(item, unit);
         }
         ledger.saveAll(item, units);
@@ -111,10 +118,15 @@ class Endings {
     /** The limit is replaced by a report cycle. */
     void makeLongTerm(Item item, Cycle cycle, Actor actor) {
         item.move(ItemStep.MAKE_LONG_TERM, clock.instant());
+        boolean another = item.cycle != cycle;
         item.cycle = cycle;
+        item.cycleDay = another ? null : item.cycleDay;
         List<Assignment> units = ledger.assignmentsOf(item);
         for (Assignment unit : units) {
             if (unit.state.isRunning()) {
+                if (another) {
+                    dues.releaseComingPeriods(unit);
+                }
                 issuing.moveDue(item, unit, null, "LONG_TERM", null, actor);
                 dues.generate(item, unit);
             }

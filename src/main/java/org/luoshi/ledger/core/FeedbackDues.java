@@ -52,7 +52,7 @@ class FeedbackDues {
             add(item, unit, FeedbackKind.FINAL, "1", null, unit.due, "final");
         }
         addFirst(item, unit, start);
-        addPeriodic(item, unit, start);
+        addComingPeriods(item, unit);
         addMilestones(item, unit);
     }
 
@@ -64,18 +64,29 @@ class FeedbackDues {
         }
     }
 
-    /** Periods up to the limit, or some months ahead where there is none; the sweep asks again. */
-    private void addPeriodic(Item item, Assignment unit, Instant start) {
-        Instant horizon = clock.instant().plus(AHEAD);
+    /**
+     * Periods from today up to the limit, or some months ahead where there is none; the sweep asks again. What lies behind is not asked for: a cycle
+     * that is agreed late begins late. Returns how many are new.
+     */
+    int addComingPeriods(Item item, Assignment unit) {
+        Instant now = clock.instant();
+        Instant start = unit.issuedAt == null ? now : unit.issuedAt;
+        Instant horizon = now.plus(AHEAD);
         Instant until = unit.due == null || unit.due.isAfter(horizon) ? horizon : unit.due;
         LocalDate from = LocalDate.ofInstant(start, zone).plusDays(1);
+        LocalDate today = LocalDate.ofInstant(now, zone);
+        if (from.isBefore(today)) {
+            from = today;
+        }
+        int added = 0;
         for (Periods.Period period :
                 Periods.between(item.cycle, item.cycleDay, from, LocalDate.ofInstant(until, zone))) {
             Instant due = worktime.endOf(period.due(), start).due();
             if (unit.due == null || due.isBefore(unit.due)) {
-                add(item, unit, FeedbackKind.PERIODIC, period.key(), null, due, "feedback");
+                added += add(item, unit, FeedbackKind.PERIODIC, period.key(), null, due, "feedback");
             }
         }
+        return added;
     }
 
     private void addMilestones(Item item, Assignment unit) {
@@ -99,7 +110,7 @@ class FeedbackDues {
                         "milestone"));
     }
 
-    private void add(
+    private int add(
             Item item,
             Assignment unit,
             FeedbackKind kind,
@@ -123,6 +134,7 @@ class FeedbackDues {
         if (added > 0) {
             obligations.oweByUnit(id, item, unit, obligationKind, due);
         }
+        return added;
     }
 
     /** Marks what a submitted report answers: everything when it is final, else what is late or next. */
@@ -213,6 +225,11 @@ class FeedbackDues {
 
     void releaseFinal(Assignment unit) {
         release(unit, "and kind = 'FINAL'", "long-term");
+    }
+
+    /** Another cycle begins: the coming reports of the one before are not asked for any more; what is late stays late. */
+    void releaseComingPeriods(Assignment unit) {
+        release(unit, "and kind = 'PERIODIC' and due > :now", "cycle");
     }
 
     /** Nothing more is asked of this unit. */

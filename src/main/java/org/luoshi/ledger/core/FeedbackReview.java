@@ -51,6 +51,9 @@ public class FeedbackReview {
         Target target = target(feedbackId, assignmentId);
         Item item = ledger.visibleItem(target.itemId(), actor);
         Feedback feedback = feedbacks.findById(feedbackId).orElseThrow();
+        if (!item.open) {
+            throw LedgerError.STEP_NOT_POSSIBLE.with(Map.of("step", step.name(), "state", item.state.name()));
+        }
         if (!step.isDecision() || !step.isAllowedFrom(feedback.state, target.state())) {
             throw LedgerError.STEP_NOT_POSSIBLE.with(
                     Map.of("step", step.name(), "state", target.state().name()));

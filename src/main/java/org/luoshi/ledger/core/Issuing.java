@@ -92,6 +92,19 @@ class Issuing {
                 unit.unitId, item, "ledger.notice." + (unit.isLead() ? "lead" : "co"), Map.of("due", due), "issued");
     }
 
+    /** A unit that had not signed when its item was stopped gets the whole time to sign again. */
+    void askToSignAgain(Item item, Assignment unit) {
+        if (unit.state != AssignmentState.TO_SIGN) {
+            return;
+        }
+        Instant now = clock.instant();
+        unit.signDue = worktime.due(now, Limit.workingHours(settings.of(LedgerSetting.SIGN_WORKING_HOURS)))
+                .due();
+        unit.disputeUntil = worktime.due(now, Limit.workingDays(settings.of(LedgerSetting.DISPUTE_WORKING_DAYS)))
+                .due();
+        obligations.reopen(signObligation(unit), unit.signDue, "resumed");
+    }
+
     static UUID signObligation(Assignment unit) {
         return LedgerObligations.id("sign", unit.id);
     }
@@ -139,14 +152,14 @@ class Issuing {
         if (unit.isLead()) {
             item.due = due;
         }
+        if (due == null) {
+            dues.releaseFinal(unit);
+            return;
+        }
         jdbc.sql("""
                 update ledger.feedback_due set due = :due
                 where assignment_id = :id and kind = 'FINAL' and met_at is null and released_at is null
                 """).param("due", Sql.at(due)).param("id", unit.id).update();
-        if (due == null) {
-            dues.releaseFinal(unit);
-        } else {
-            dues.moveFinal(item, unit, due, kind);
-        }
+        dues.moveFinal(item, unit, due, kind);
     }
 }

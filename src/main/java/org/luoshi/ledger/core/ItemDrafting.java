@@ -101,14 +101,10 @@ public class ItemDrafting {
         item.lastActivityAt = clock.instant();
         item.lastActivity = "DRAFTED";
         item.officerId = actor.personId();
-        actor.seats().stream()
-                .filter(seat ->
-                        seat.roles().contains(Role.OFFICER) || seat.roles().contains(Role.OFFICE_DIRECTOR))
-                .findFirst()
-                .ifPresent(seat -> {
-                    item.officerPostId = seat.postId();
-                    item.officeUnitId = seat.unitId();
-                });
+        Permissions.officeSeat(actor).ifPresent(seat -> {
+            item.officerPostId = seat.postId();
+            item.officeUnitId = seat.unitId();
+        });
         fill(item, command, actor);
         return item;
     }

@@ -164,8 +164,10 @@ public class ItemList {
         equal("i.state", "state", filter.state() == null ? null : filter.state().name(), sql, params);
         equal("i.label", "label", filter.label(), sql, params);
         if (filter.text() != null && !filter.text().isBlank()) {
-            sql.add("(i.folded like :text or i.number like :plain)");
-            params.put("text", "%" + literal(Fold.text(filter.text())) + "%");
+            String folded = Fold.text(filter.text());
+            // Nothing but marks folds to nothing, and nothing is part of every text.
+            sql.add(folded.isEmpty() ? "i.number like :plain" : "(i.folded like :text or i.number like :plain)");
+            params.put("text", "%" + literal(folded) + "%");
             params.put("plain", "%" + literal(filter.text().strip()) + "%");
         }
         return new Conditions(String.join(" and ", sql), params, scope);

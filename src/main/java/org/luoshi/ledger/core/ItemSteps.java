@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.luoshi.access.AccessApi;
 import org.luoshi.shared.Actor;
 import org.luoshi.shared.Role;
+import org.luoshi.shared.Seat;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +25,8 @@ public class ItemSteps {
     private final Closing closing;
     private final Endings endings;
     private final Offspring offspring;
+    private final Successions successions;
+    private final AccessApi access;
     private final LedgerObligations obligations;
     private final LedgerSettings settings;
     private final JdbcClient jdbc;
@@ -36,6 +40,8 @@ public class ItemSteps {
             Closing closing,
             Endings endings,
             Offspring offspring,
+            Successions successions,
+            AccessApi access,
             LedgerObligations obligations,
             LedgerSettings settings,
             JdbcClient jdbc,
@@ -47,6 +53,8 @@ public class ItemSteps {
         this.closing = closing;
         this.endings = endings;
         this.offspring = offspring;
+        this.successions = successions;
+        this.access = access;
         this.obligations = obligations;
         this.settings = settings;
         this.jdbc = jdbc;
@@ -200,12 +208,14 @@ public class ItemSteps {
         Permissions.requireOffice(actor, Role.OFFICE_DIRECTOR, Role.OFFICER);
         Item item = ledger.visibleItem(itemId, actor);
         item.requireVersion(seenVersion);
+        Actor officer = access.actor(officerId);
+        Seat seat = Permissions.officeSeat(officer)
+                .orElseThrow(() -> LedgerError.UNKNOWN_PERSON.with(Map.of("person", officer.name())));
         item.officerId = officerId;
-        if (item.stepObligationId != null) {
-            obligations.handTo(item.stepObligationId, item.officeUnitId, officerId);
-        }
+        item.officerPostId = seat.postId();
+        successions.handOfficersWork(item);
         ledger.save(item);
-        ledger.note(item, "item", item.id, "given", Map.of("officer", officerId.toString()), null, actor);
+        ledger.note(item, "item", item.id, "given", Map.of("officer", officer.name()), null, actor);
     }
 
     /** The office sets another light with a signed reason; the computed one stays beside it. Null takes it back. */

@@ -78,6 +78,24 @@ class LedgerObligations {
         }
     }
 
+    /** True where the officer in charge takes the next step, and not whoever holds a role. */
+    static boolean isOfTheOfficer(ItemState state) {
+        return switch (state) {
+            case DRAFT, FILED, ISSUED, IN_PROGRESS, LONG_TERM, CLOSED -> true;
+            case PENDING_APPROVAL,
+                    PENDING_CLOSE,
+                    PENDING_LEADER,
+                    SUSPENDED,
+                    STRUCK_OFF,
+                    NOT_FILED,
+                    REVISITED,
+                    RELAPSED,
+                    ARCHIVED,
+                    CANCELLED,
+                    MERGED -> false;
+        };
+    }
+
     /** Once the lead's final report is accepted the officer proposes closing; until then the office waits for the units. */
     void oweCloseProposal(Item item) {
         boolean leadIsDone = assignments.ofItem(item.id).stream()

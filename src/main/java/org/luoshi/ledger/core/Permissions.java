@@ -111,6 +111,14 @@ class Permissions {
                                 && Objects.equals(seat.servesPostId(), leaderPostId));
     }
 
+    /** The post in which somebody keeps items. */
+    static Optional<Seat> officeSeat(Actor actor) {
+        return actor.seats().stream()
+                .filter(seat ->
+                        seat.roles().contains(Role.OFFICER) || seat.roles().contains(Role.OFFICE_DIRECTOR))
+                .findFirst();
+    }
+
     static boolean hasOfficeRole(Step step, Actor actor) {
         return step.by().stream()
                 .filter(role -> role.kind() == Role.Kind.OFFICE)

@@ -153,6 +153,9 @@ public class RequestService {
         ChangeRequest request =
                 requests.findById(requestId).orElseThrow(() -> LedgerError.UNKNOWN.with(Map.of("id", requestId)));
         Item item = ledger.visibleItem(request.itemId, actor);
+        if (!item.open && step != RequestStep.WITHDRAW) {
+            throw LedgerError.STEP_NOT_POSSIBLE.with(Map.of("step", step.name(), "state", item.state.name()));
+        }
         if (!step.isAllowedFrom(request.state)) {
             throw LedgerError.STEP_NOT_POSSIBLE.with(Map.of("step", step.name(), "state", request.state.name()));
         }

@@ -46,6 +46,9 @@ class ItemStepsRestController {
             @Nullable LightColour colour,
             @NotBlank @CodePointLength(max = StepBody.WORDS) String reason) {}
 
+    record OfficerBody(
+            @NotNull @Min(0) Integer version, @NotNull UUID officerId) {}
+
     /** How items may be related by hand. */
     enum RelationKind {
         FOLLOWS,
@@ -70,6 +73,14 @@ class ItemStepsRestController {
     ItemDetail light(
             @PathVariable UUID id, @Valid @RequestBody LightBody body, @CurrentActor Actor actor, Locale locale) {
         items.overrideLight(id, body.version(), body.colour(), body.reason(), actor);
+        return queries.detail(id, locale, actor);
+    }
+
+    @Operation(summary = "Give it to another officer")
+    @PutMapping("/officer")
+    ItemDetail officer(
+            @PathVariable UUID id, @Valid @RequestBody OfficerBody body, @CurrentActor Actor actor, Locale locale) {
+        items.giveTo(id, body.version(), body.officerId(), actor);
         return queries.detail(id, locale, actor);
     }
 
