@@ -25,7 +25,11 @@ public final class Programs {
     }
 
     public Program of(Actor person) {
-        return new Program(mvc, TOKENS.computeIfAbsent(person.personId(), unused -> token(person)));
+        return new Program(mvc, tokenOf(person));
+    }
+
+    public String tokenOf(Actor person) {
+        return TOKENS.computeIfAbsent(person.personId(), unused -> token(person));
     }
 
     public Program reading(Actor person) {
