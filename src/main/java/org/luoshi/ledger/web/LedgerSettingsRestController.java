@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Map;
+import org.luoshi.ledger.core.LedgerChoice;
 import org.luoshi.ledger.core.LedgerSetting;
 import org.luoshi.ledger.core.LedgerSettings;
 import org.luoshi.ledger.core.SourceQueries;
@@ -39,7 +40,7 @@ class LedgerSettingsRestController {
 
     record SettingsBody(@NotEmpty Map<@NotNull LedgerSetting, @NotNull Integer> settings) {}
 
-    record Choices(List<SourceQueries.Choice> sourceKinds, List<SourceQueries.Choice> limitClasses) {}
+    record Choices(List<LedgerChoice> sourceKinds, List<LedgerChoice> limitClasses) {}
 
     @Operation(summary = "The office's own numbers")
     @GetMapping("/settings")
