@@ -90,6 +90,27 @@ public final class InventedOffice {
         return personId;
     }
 
+    /** Accounts for everybody, by what they do: officer, officer2, director, leader, planning-liaison … */
+    public void openAccounts(String password) {
+        open("officer", officerId, password);
+        open("officer2", otherOfficerId, password);
+        open("director", directorId, password);
+        open("office-leader", officeLeaderId, password);
+        open("leader", leaderId, password);
+        open("secretary", secretaryId, password);
+        open("archivist", archivistId, password);
+        open("planning-head", planningHeadId, password);
+        open("planning-liaison", planningLiaisonId, password);
+        open("finance-head", financeHeadId, password);
+        open("finance-liaison", financeLiaisonId, password);
+        open("roads-head", roadsHeadId, password);
+        open("roads-liaison", roadsLiaisonId, password);
+    }
+
+    private void open(String login, UUID personId, String password) {
+        access.openAccount(personId, login, password, false, Actor.system());
+    }
+
     public Actor officer() {
         return access.actor(officerId);
     }

@@ -33,7 +33,7 @@ import org.luoshi.shared.Role;
 /** The whole life of one unit's part (domain/supervision.md 1.2). A step without a target state leaves the state as it is. */
 public enum AssignmentStep implements Step {
     SEND(Set.of(), EnumSet.of(PLANNED), TO_SIGN, Set.of()),
-    SIGN(Set.of(UNIT_LIAISON, UNIT_HEAD), EnumSet.of(TO_SIGN), SIGNED, Set.of(REMARK)),
+    SIGN(Set.of(UNIT_LIAISON, UNIT_HEAD), EnumSet.of(TO_SIGN), SIGNED, Set.of()),
     /** Signs and asks; the clock stops until the office answers. */
     SIGN_AND_ASK(Set.of(UNIT_LIAISON, UNIT_HEAD), EnumSet.of(TO_SIGN), SIGNED, Set.of(REASON)),
     /** "Not our duty": within the dispute window only. */

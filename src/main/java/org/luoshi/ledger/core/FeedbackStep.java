@@ -29,13 +29,7 @@ public enum FeedbackStep implements Step {
             TargetState.SUBMITTED,
             Set.of()),
     WITHDRAW(Set.of(HANDLER, UNIT_LIAISON, UNIT_HEAD), EnumSet.of(DRAFT, UNIT_REVIEW), WITHDRAWN, null, null, Set.of()),
-    ACCEPT(
-            Set.of(OFFICER),
-            EnumSet.of(SUBMITTED),
-            null,
-            TargetState.SUBMITTED,
-            TargetState.ACCEPTED,
-            Set.of(StepField.REMARK)),
+    ACCEPT(Set.of(OFFICER), EnumSet.of(SUBMITTED), null, TargetState.SUBMITTED, TargetState.ACCEPTED, Set.of()),
     RETURN(
             Set.of(OFFICER),
             EnumSet.of(SUBMITTED),

@@ -38,15 +38,15 @@ public enum ItemStep implements Step {
     SUBMIT(Set.of(OFFICER), EnumSet.of(DRAFT), PENDING_APPROVAL, Set.of()),
     /** Sources whose kind skips approval (board and party-group decisions in some organisations). */
     FILE_AT_ONCE(Set.of(OFFICER), EnumSet.of(DRAFT), FILED, Set.of()),
-    APPROVE(Set.of(OFFICE_DIRECTOR, OFFICE_LEADER), EnumSet.of(PENDING_APPROVAL), FILED, Set.of(REMARK)),
+    APPROVE(Set.of(OFFICE_DIRECTOR, OFFICE_LEADER), EnumSet.of(PENDING_APPROVAL), FILED, Set.of()),
     SEND_BACK(Set.of(OFFICE_DIRECTOR, OFFICE_LEADER), EnumSet.of(PENDING_APPROVAL), DRAFT, Set.of(REASON)),
     DECLINE(Set.of(OFFICE_DIRECTOR), EnumSet.of(DRAFT, PENDING_APPROVAL), NOT_FILED, Set.of(REASON)),
-    ISSUE(Set.of(OFFICER), EnumSet.of(FILED), ISSUED, Set.of(REMARK)),
+    ISSUE(Set.of(OFFICER), EnumSet.of(FILED), ISSUED, Set.of()),
     /** The lead has signed. */
     START(Set.of(), EnumSet.of(ISSUED), IN_PROGRESS, Set.of()),
     PROPOSE_CLOSE(Set.of(OFFICER), EnumSet.of(IN_PROGRESS, LONG_TERM), PENDING_CLOSE, Set.of(REASON)),
     /** Never by the one who proposed it. */
-    CONFIRM_CLOSE(Set.of(OFFICER, OFFICE_DIRECTOR), EnumSet.of(PENDING_CLOSE), PENDING_LEADER, Set.of(REMARK)),
+    CONFIRM_CLOSE(Set.of(OFFICER, OFFICE_DIRECTOR), EnumSet.of(PENDING_CLOSE), PENDING_LEADER, Set.of()),
     RETURN_TO_WORK(
             Set.of(OFFICER, OFFICE_DIRECTOR), EnumSet.of(PENDING_CLOSE), IN_PROGRESS, Set.of(REASON, OPTIONAL_DATE)),
     LEADER_AGREE(Set.of(INSTRUCTING_LEADER, LEADERS_SECRETARY), EnumSet.of(PENDING_LEADER), CLOSED, Set.of(REMARK)),
@@ -58,12 +58,12 @@ public enum ItemStep implements Step {
             Set.of(REASON, OPTIONAL_DATE)),
     /** Closed without a leader's page, because no leader asked for it. */
     CLOSE_WITHOUT_LEADER(Set.of(), EnumSet.of(PENDING_LEADER), CLOSED, Set.of()),
-    STRIKE_OFF(Set.of(OFFICER), EnumSet.of(CLOSED), STRUCK_OFF, Set.of(REMARK)),
+    STRIKE_OFF(Set.of(OFFICER), EnumSet.of(CLOSED), STRUCK_OFF, Set.of()),
     /** By another officer than the one in charge. */
     CONFIRM_CURED(Set.of(OFFICER), EnumSet.of(STRUCK_OFF), REVISITED, Set.of(REASON, FILES)),
     /** By another officer than the one in charge; opens a linked item. */
     RELAPSE(Set.of(OFFICER), EnumSet.of(STRUCK_OFF, REVISITED), RELAPSED, Set.of(REASON, FILES, OPTIONAL_DATE)),
-    ARCHIVE(Set.of(ARCHIVIST), EnumSet.of(STRUCK_OFF, REVISITED, RELAPSED, CANCELLED), ARCHIVED, Set.of(REMARK)),
+    ARCHIVE(Set.of(ARCHIVIST), EnumSet.of(STRUCK_OFF, REVISITED, RELAPSED, CANCELLED), ARCHIVED, Set.of()),
     /** A stop request was granted. */
     SUSPEND(Set.of(), EnumSet.of(ISSUED, IN_PROGRESS, LONG_TERM), SUSPENDED, Set.of()),
     RESUME(Set.of(OFFICE_DIRECTOR), EnumSet.of(SUSPENDED), IN_PROGRESS, Set.of(REASON, OPTIONAL_DATE)),
