@@ -55,7 +55,7 @@ public class AssignmentSteps {
     public void perform(UUID assignmentId, AssignmentStep step, StepInput input, Actor actor) {
         Assignment unit = ledger.assignment(assignmentId);
         Item item = ledger.visibleItem(unit.itemId, actor);
-        if (!step.isAllowedFrom(unit.state)) {
+        if (!item.isWithTheUnits() || !step.isAllowedFrom(unit.state)) {
             throw LedgerError.STEP_NOT_POSSIBLE.with(Map.of("step", step.name(), "state", unit.state.name()));
         }
         if (!permissions.mayTake(step, unit, actor)) {

@@ -178,6 +178,11 @@ class Item {
         }
     }
 
+    /** True while the units work on it: only then do their parts move. */
+    boolean isWithTheUnits() {
+        return state == ItemState.ISSUED || state == ItemState.IN_PROGRESS || state == ItemState.LONG_TERM;
+    }
+
     String reference() {
         return number == null ? title : number;
     }

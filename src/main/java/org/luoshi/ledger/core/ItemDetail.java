@@ -48,7 +48,7 @@ public record ItemDetail(
             int proofsWaiting,
             @Nullable String waived) {}
 
-    /** One unit's part with its own light and clocks. */
+    /** One unit's part with its own light and clocks; {@code own} when the viewer works for that unit. */
     public record UnitPart(
             UUID id,
             int version,
@@ -75,6 +75,7 @@ public record ItemDetail(
             int returnedCount,
             @Nullable Instant nextFeedback,
             List<AssignmentStep> steps,
+            boolean own,
             boolean mayReport,
             boolean mayAsk,
             List<NoticeLevel> mayUrge) {}

@@ -116,7 +116,7 @@ public class ItemList {
                        s.title as source_title, i.lead_unit_id, i.co_count,
                        (select count(*) from ledger.assignment a where a.item_id = i.id and a.part = 'CO' and a.state = 'TO_SIGN')
                            as co_unsigned,
-                       i.due, i.original_due, i.given_due, i.cycle,
+                       i.due, i.original_due, i.given_due, i.limit_class, i.cycle,
                        (select count(*) from ledger.date_change d where d.item_id = i.id and d.kind = 'EXTENDED') as extensions,
                        i.last_activity_at, i.last_activity,
                        (select array_agg(x.state) from (

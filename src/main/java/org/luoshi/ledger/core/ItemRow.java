@@ -32,6 +32,7 @@ public record ItemRow(
         @Nullable Instant due,
         @Nullable Instant originalDue,
         @Nullable LocalDate givenDue,
+        @Nullable String limitClass,
         Cycle cycle,
         int extensions,
         Instant lastActivityAt,

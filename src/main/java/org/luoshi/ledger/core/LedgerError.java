@@ -22,6 +22,7 @@ public enum LedgerError implements ErrorCode {
     SOURCE_TITLE_LENGTH("ledger.source-title-length", Kind.RULE_VIOLATED),
     SOURCE_BODY_MISSING("ledger.source-body-missing", Kind.RULE_VIOLATED),
     TITLE_LENGTH("ledger.title-length", Kind.RULE_VIOLATED),
+    NAME_MISSING("ledger.name-missing", Kind.RULE_VIOLATED),
     NO_LEAD("ledger.no-lead", Kind.RULE_VIOLATED),
     UNIT_TWICE("ledger.unit-twice", Kind.RULE_VIOLATED),
     DUE_IN_PAST("ledger.due-in-past", Kind.RULE_VIOLATED),

@@ -64,6 +64,7 @@ class PartQueries {
         Instant now = clock.instant();
         return units.stream()
                 .map(unit -> part(
+                        item,
                         unit,
                         names.get(unit.unitId),
                         unit.insidePersonId == null ? null : people.get(unit.insidePersonId),
@@ -75,6 +76,7 @@ class PartQueries {
     }
 
     private ItemDetail.UnitPart part(
+            Item item,
             Assignment unit,
             @Nullable Unit name,
             @Nullable Person handler,
@@ -120,7 +122,8 @@ class PartQueries {
                 unit.feedbackCount,
                 unit.returnedCount,
                 nextFeedback,
-                steps(unit, question != null, now, viewer),
+                steps(item, unit, question != null, now, viewer),
+                own,
                 reportable && (own || onBehalf),
                 unit.state.isRunning() && (own || onBehalf),
                 unit.state.isRunning()
@@ -130,7 +133,10 @@ class PartQueries {
                         : List.of());
     }
 
-    private List<AssignmentStep> steps(Assignment unit, boolean questionOpen, Instant now, Actor viewer) {
+    private List<AssignmentStep> steps(Item item, Assignment unit, boolean questionOpen, Instant now, Actor viewer) {
+        if (!item.isWithTheUnits()) {
+            return List.of();
+        }
         return Arrays.stream(AssignmentStep.values())
                 .filter(Step::isTakenByPeople)
                 .filter(step -> step.isAllowedFrom(unit.state) && permissions.mayTake(step, unit, viewer))

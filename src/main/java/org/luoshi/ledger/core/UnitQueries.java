@@ -44,7 +44,7 @@ public class UnitQueries {
                        count(*) filter (where a.signed_at <= a.sign_due) as signed_in_time,
                        coalesce(sum(a.feedback_count), 0)::int as reports
                 from ledger.assignment a join ledger.item i on i.id = a.item_id
-                where a.unit_id = :unit and a.state not in ('MOVED', 'PLANNED') and %s
+                where a.unit_id = :unit and a.state <> 'MOVED' and %s
                 """.formatted(scope.condition()))
                         .param("now", Sql.at(clock.instant()))
                         .param("unit", unitId))

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.history.HistoryLine;
+import org.luoshi.ledger.core.Closing;
 import org.luoshi.ledger.core.ItemDetail;
 import org.luoshi.ledger.core.ItemRow;
 import org.luoshi.ledger.core.ItemState;
@@ -96,7 +97,9 @@ public class LedgerView {
     /** The one step that is the filled button; null when nothing is to be done by the viewer. */
     public @Nullable ItemStep mainStep(ItemDetail detail) {
         return detail.steps().stream()
-                .filter(step -> !RARE.contains(step) && step != ItemStep.DECLINE)
+                .filter(step -> !RARE.contains(step))
+                .filter(step -> step != ItemStep.PROPOSE_CLOSE
+                        || detail.checklist().stream().allMatch(Closing.Check::isFulfilled))
                 .findFirst()
                 .orElse(null);
     }
@@ -109,6 +112,12 @@ public class LedgerView {
     /** Whom the item waits for when it does not wait for the viewer: the roles that take the next step. */
     public @Nullable String waitsFor(Page page, ItemDetail detail) {
         if (mainStep(detail) != null) {
+            return null;
+        }
+        boolean withTheUnits = detail.item().state() == ItemState.ISSUED
+                || detail.item().state() == ItemState.IN_PROGRESS
+                || detail.item().state() == ItemState.LONG_TERM;
+        if (withTheUnits) {
             return null;
         }
         return List.of(ItemStep.values()).stream()
@@ -182,6 +191,9 @@ public class LedgerView {
         }
         if (item.givenDue() != null) {
             return page.day(item.givenDue());
+        }
+        if (item.limitClass() != null && item.state() != ItemState.LONG_TERM) {
+            return page.t("ledger.limit-from-issue");
         }
         return item.cycle() == org.luoshi.ledger.core.Cycle.ONCE
                 ? page.t("ledger.without-limit")

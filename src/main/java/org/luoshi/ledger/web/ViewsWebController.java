@@ -8,8 +8,6 @@ import org.luoshi.ledger.core.ItemFilter;
 import org.luoshi.ledger.core.ItemList;
 import org.luoshi.ledger.core.LeaderQueries;
 import org.luoshi.ledger.core.LedgerError;
-import org.luoshi.ledger.core.LedgerSetting;
-import org.luoshi.ledger.core.LedgerSettings;
 import org.luoshi.ledger.core.Part;
 import org.luoshi.ledger.core.UnitQueries;
 import org.luoshi.obligations.DueLight;
@@ -21,19 +19,15 @@ import org.luoshi.platform.CurrentActor;
 import org.luoshi.platform.Html;
 import org.luoshi.platform.Page;
 import org.luoshi.shared.Actor;
-import org.luoshi.shared.BusinessException;
-import org.luoshi.shared.Role;
 import org.luoshiui.Templates;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** The ledger as a unit sees it, as a leader sees it, and the office's numbers. */
+/** The ledger as a unit sees it and as a leader sees it. */
 @Controller
 @RequestMapping("/ledger")
 class ViewsWebController {
@@ -43,7 +37,6 @@ class ViewsWebController {
     private final ItemList list;
     private final UnitQueries units;
     private final LeaderQueries leaders;
-    private final LedgerSettings settings;
     private final ObligationsApi obligations;
     private final OrganizationApi organization;
     private final LedgerView view;
@@ -53,7 +46,6 @@ class ViewsWebController {
             ItemList list,
             UnitQueries units,
             LeaderQueries leaders,
-            LedgerSettings settings,
             ObligationsApi obligations,
             OrganizationApi organization,
             LedgerView view,
@@ -61,7 +53,6 @@ class ViewsWebController {
         this.list = list;
         this.units = units;
         this.leaders = leaders;
-        this.settings = settings;
         this.obligations = obligations;
         this.organization = organization;
         this.view = view;
@@ -116,28 +107,5 @@ class ViewsWebController {
     @GetMapping("/leader")
     View leader(Page page, @CurrentActor Actor actor) {
         return Html.of(templates.ledgerLeader(page, view, leaders.page(actor)));
-    }
-
-    @GetMapping("/settings")
-    View settings(Page page, @CurrentActor Actor actor) {
-        requireDirector(actor);
-        return Html.of(templates.ledgerSettings(page, settings.all(), null));
-    }
-
-    @PostMapping("/settings")
-    View change(@RequestParam LedgerSetting setting, @RequestParam String value, Page page, @CurrentActor Actor actor) {
-        requireDirector(actor);
-        try {
-            settings.set(setting, StepForms.number(value), actor);
-            return new RedirectView("/ledger/settings");
-        } catch (BusinessException refusal) {
-            return Html.invalid(templates.ledgerSettings(page, settings.all(), page.reason(refusal)));
-        }
-    }
-
-    private static void requireDirector(Actor actor) {
-        if (!actor.has(Role.OFFICE_DIRECTOR)) {
-            throw LedgerError.NOT_YOURS.plain();
-        }
     }
 }
