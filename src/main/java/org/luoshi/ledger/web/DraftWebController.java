@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.ledger.core.Catalogue;
 import org.luoshi.ledger.core.DraftQueries;
 import org.luoshi.ledger.core.ItemDrafting;
 import org.luoshi.ledger.core.LedgerError;
@@ -35,6 +36,7 @@ class DraftWebController {
     private final ItemDrafting drafting;
     private final DraftQueries drafts;
     private final SourceQueries sources;
+    private final Catalogue catalogue;
     private final StepForms forms;
     private final LedgerView view;
     private final Templates templates;
@@ -43,12 +45,14 @@ class DraftWebController {
             ItemDrafting drafting,
             DraftQueries drafts,
             SourceQueries sources,
+            Catalogue catalogue,
             StepForms forms,
             LedgerView view,
             Templates templates) {
         this.drafting = drafting;
         this.drafts = drafts;
         this.sources = sources;
+        this.catalogue = catalogue;
         this.forms = forms;
         this.view = view;
         this.templates = templates;
@@ -117,8 +121,13 @@ class DraftWebController {
 
     private JteModel form(
             Page page, DraftForm form, @Nullable UUID id, @Nullable String refusal, Map<String, String> differences) {
-        return templates.ledgerDraft(
-                page, view, form, id, sources.limitClasses(), forms.unitNames(), refusal, differences);
+        return templates.ledgerDraft(page, view, form, id, offered(), forms.unitNames(), refusal, differences);
+    }
+
+    private List<Catalogue.LimitClass> offered() {
+        return catalogue.limitClasses().stream()
+                .filter(Catalogue.LimitClass::active)
+                .toList();
     }
 
     private static void requireTitle(DraftForm form) {

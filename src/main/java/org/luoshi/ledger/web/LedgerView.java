@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.history.HistoryLine;
+import org.luoshi.ledger.core.Catalogue;
 import org.luoshi.ledger.core.Closing;
 import org.luoshi.ledger.core.ItemDetail;
 import org.luoshi.ledger.core.ItemRow;
@@ -178,6 +179,18 @@ public class LedgerView {
     /** The name of a kind of source: the office's own, or the built-in one from the bundles. */
     public String kind(Page page, @Nullable String code, @Nullable String name) {
         return name != null ? name : code == null ? "" : page.tOrKey("ledger.kind." + code);
+    }
+
+    /** A class of limit with what it counts: 一般事项，7 个工作日. */
+    public String limit(Page page, Catalogue.LimitClass limit) {
+        return page.t(
+                "ledger.limit-with-amount",
+                "name",
+                limit(page, limit.code(), limit.name()),
+                "amount",
+                limit.amount(),
+                "unit",
+                page.t("ledger.limit-unit", limit.unit()));
     }
 
     public String limit(Page page, String code, @Nullable String name) {
