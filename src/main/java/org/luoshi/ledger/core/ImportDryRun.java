@@ -35,6 +35,15 @@ public record ImportDryRun(
         return rows.stream().filter(ImportRow::hasWarnings).count();
     }
 
+    /** Names that a person should look at. */
+    public List<ImportName> namesToSee() {
+        return names.stream().filter(name -> !name.certain()).toList();
+    }
+
+    public List<ImportName> namesKnown() {
+        return names.stream().filter(ImportName::certain).toList();
+    }
+
     public long undecided() {
         return names.stream().filter(name -> !name.isDecided()).count();
     }

@@ -147,9 +147,6 @@ class ImportPlanner {
                 messages.add(ImportMessage.warning(known.collective() ? "collective" : "unit-left-out", "unit", name));
             } else if (known.unitName() != null) {
                 used.add(known.unitName());
-                if (known.isNew()) {
-                    messages.add(ImportMessage.info("new-unit", "unit", known.unitName()));
-                }
             }
         }
         return used;

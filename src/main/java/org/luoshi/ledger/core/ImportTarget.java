@@ -2,9 +2,9 @@ package org.luoshi.ledger.core;
 
 /** As what the rows of a table come into the ledger. */
 public enum ImportTarget {
-    DRAFTS,
+    /** Given out long ago and signed on paper: the limit stays as it is, even when it is past. */
+    UNDER_WAY,
     /** Filed with a number and sent to the units, who sign. */
     ISSUED,
-    /** Given out long ago and signed on paper: the limit stays as it is, even when it is past. */
-    UNDER_WAY
+    DRAFTS
 }
