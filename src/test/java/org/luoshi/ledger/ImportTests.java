@@ -552,6 +552,52 @@ class ImportTests {
     }
 
     @Test
+    void lockedFilesAndBombsAreRefused() throws Exception {
+        refusedByPage(locked(workbook(HEADINGS, List.of("1", "甲", "发展规划局", "", "", ""))), "台账.xlsx", null);
+        refusedByPage(bomb(), "台账.xlsx", null);
+    }
+
+    private static byte[] locked(byte[] workbook) throws Exception {
+        try (var file = new org.apache.poi.poifs.filesystem.POIFSFileSystem();
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            var encryptor = new org.apache.poi.poifs.crypt.EncryptionInfo(
+                            org.apache.poi.poifs.crypt.EncryptionMode.agile)
+                    .getEncryptor();
+            encryptor.confirmPassword("a word");
+            try (var inside = encryptor.getDataStream(file)) {
+                inside.write(workbook);
+            }
+            file.writeFilesystem(out);
+            return out.toByteArray();
+        }
+    }
+
+    /** A workbook whose only sheet unpacks to 600 MB of blanks. */
+    private static byte[] bomb() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (var from = new java.util.zip.ZipInputStream(new java.io.ByteArrayInputStream(workbook(HEADINGS)));
+                var into = new java.util.zip.ZipOutputStream(out)) {
+            for (var entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
+                into.putNextEntry(new java.util.zip.ZipEntry(entry.getName()));
+                byte[] content = from.readAllBytes();
+                if (entry.getName().endsWith("sheet1.xml")) {
+                    String sheet = new String(content, java.nio.charset.StandardCharsets.UTF_8);
+                    int at = sheet.indexOf("<sheetData>");
+                    into.write(sheet.substring(0, at).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                    byte[] blanks = " ".repeat(1 << 20).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+                    for (int i = 0; i < 600; i++) {
+                        into.write(blanks);
+                    }
+                    into.write(sheet.substring(at).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                } else {
+                    into.write(content);
+                }
+            }
+        }
+        return out.toByteArray();
+    }
+
+    @Test
     void otherFilesUnderTheNameOfExcelAreRefused() throws IOException {
         refusedByPage("%PDF-1.7\n%âãÏÓ\n1 0 obj".getBytes(), "台账.xlsx", null);
         refusedByPage(new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1, 0, 0, 0}, "台账.xlsx", null);

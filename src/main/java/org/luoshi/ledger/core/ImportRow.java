@@ -55,6 +55,8 @@ public record ImportRow(
     public boolean wantsDue() {
         return !limit.isRead()
                 || limit.unsure()
-                || messages.stream().anyMatch(m -> m.key().startsWith("past"));
+                || messages.stream()
+                        .anyMatch(message -> message.key().equals("past-issued")
+                                || message.key().equals("past-draft"));
     }
 }

@@ -1,9 +1,11 @@
 package org.luoshi.ledger.core;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -38,9 +40,28 @@ class ImportUnits {
             if (resolved.isNew() && resolved.unitName() != null && !fresh.contains(resolved.unitName())) {
                 fresh.add(resolved.unitName());
             }
-            names.put(name, resolved);
+            names.put(name, toldApart(resolved, names.values()));
         });
         return names;
+    }
+
+    /** Two units of one name (two offices of two cities) must not become one. */
+    private static ImportName toldApart(ImportName name, Collection<ImportName> before) {
+        boolean clashes = before.stream()
+                .anyMatch(other -> Objects.equals(other.unitName(), name.unitName())
+                        && !Objects.equals(other.unitId(), name.unitId()));
+        if (!clashes || name.unitName() == null) {
+            return name;
+        }
+        return new ImportName(
+                name.written(),
+                name.rows(),
+                name.certain(),
+                name.collective(),
+                name.candidates(),
+                name.decision(),
+                name.unitId(),
+                name.unitName() + "（" + name.written() + "）");
     }
 
     private ImportName resolve(String name, int rows, String chosen, List<String> fresh) {
