@@ -147,10 +147,7 @@ class Assignment {
                     RETURN_FINAL,
                     REOPEN,
                     WAIVE -> {
-                AssignmentState next = step.to();
-                if (next != null) {
-                    state = next;
-                }
+                state = step.after(state);
             }
         }
     }

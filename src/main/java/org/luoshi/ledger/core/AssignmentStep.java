@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.luoshi.shared.Role;
 
 /** The whole life of one unit's part (domain/supervision.md 1.2). A step without a target state leaves the state as it is. */
-public enum AssignmentStep implements Step {
+public enum AssignmentStep implements StateStep<AssignmentState> {
     SEND(Set.of(), EnumSet.of(PLANNED), TO_SIGN, Set.of()),
     SIGN(Set.of(UNIT_LIAISON, UNIT_HEAD), EnumSet.of(TO_SIGN), SIGNED, Set.of()),
     /** Signs and asks; the clock stops until the office answers. */
@@ -99,33 +99,14 @@ public enum AssignmentStep implements Step {
     /** Back to where it was stopped. */
     RESUME(Set.of(), EnumSet.of(STOPPED), null, Set.of());
 
-    private final Set<Role> by;
-    private final Set<AssignmentState> from;
-    private final @Nullable AssignmentState to;
-    private final Set<StepField> fields;
+    private final Rule<AssignmentState> rule;
 
     AssignmentStep(Set<Role> by, Set<AssignmentState> from, @Nullable AssignmentState to, Set<StepField> fields) {
-        this.by = by;
-        this.from = from;
-        this.to = to;
-        this.fields = fields;
+        rule = new Rule<>(by, from, to, fields);
     }
 
     @Override
-    public Set<Role> by() {
-        return by;
-    }
-
-    @Override
-    public Set<StepField> fields() {
-        return fields;
-    }
-
-    public boolean isAllowedFrom(AssignmentState state) {
-        return from.contains(state);
-    }
-
-    public @Nullable AssignmentState to() {
-        return to;
+    public Rule<AssignmentState> rule() {
+        return rule;
     }
 }

@@ -80,6 +80,6 @@ class ChangeRequest {
         if (!step.isAllowedFrom(state)) {
             throw LedgerError.STEP_NOT_POSSIBLE.with(Map.of("step", step.name(), "state", state.name()));
         }
-        state = step.to();
+        state = step.after(state);
     }
 }

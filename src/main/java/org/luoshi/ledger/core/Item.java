@@ -169,7 +169,7 @@ class Item {
         if (!step.isAllowedFrom(state)) {
             throw LedgerError.STEP_NOT_POSSIBLE.with(Map.of("step", step.name(), "state", state.name()));
         }
-        state = step.to();
+        state = step.after(state);
         open = state.isOpen();
         lastActivityAt = now;
         lastActivity = step.name();

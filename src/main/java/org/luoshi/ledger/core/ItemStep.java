@@ -34,7 +34,7 @@ import java.util.Set;
 import org.luoshi.shared.Role;
 
 /** The whole life of an item (domain/supervision.md 1.1). One line is one rule; buttons, API and tests read this table. */
-public enum ItemStep implements Step {
+public enum ItemStep implements StateStep<ItemState> {
     SUBMIT(Set.of(OFFICER), EnumSet.of(DRAFT), PENDING_APPROVAL, Set.of()),
     /** Sources whose kind skips approval (board and party-group decisions in some organisations). */
     FILE_AT_ONCE(Set.of(OFFICER), EnumSet.of(DRAFT), FILED, Set.of()),
@@ -81,33 +81,14 @@ public enum ItemStep implements Step {
             MERGED,
             Set.of(ITEM, REASON));
 
-    private final Set<Role> by;
-    private final Set<ItemState> from;
-    private final ItemState to;
-    private final Set<StepField> fields;
+    private final Rule<ItemState> rule;
 
     ItemStep(Set<Role> by, Set<ItemState> from, ItemState to, Set<StepField> fields) {
-        this.by = by;
-        this.from = from;
-        this.to = to;
-        this.fields = fields;
+        rule = new Rule<>(by, from, to, fields);
     }
 
     @Override
-    public Set<Role> by() {
-        return by;
-    }
-
-    @Override
-    public Set<StepField> fields() {
-        return fields;
-    }
-
-    public boolean isAllowedFrom(ItemState state) {
-        return from.contains(state);
-    }
-
-    public ItemState to() {
-        return to;
+    public Rule<ItemState> rule() {
+        return rule;
     }
 }

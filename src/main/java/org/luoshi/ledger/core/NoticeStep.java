@@ -14,39 +14,20 @@ import java.util.Set;
 import org.luoshi.shared.Role;
 
 /** The whole life of a supervision notice (domain/supervision.md 1.5). */
-public enum NoticeStep implements Step {
+public enum NoticeStep implements StateStep<NoticeState> {
     ANSWER(Set.of(UNIT_LIAISON, UNIT_HEAD), EnumSet.of(ISSUED), ANSWERED, Set.of(StepField.REASON)),
     LIFT(Set.of(OFFICER, OFFICE_DIRECTOR), EnumSet.of(ISSUED, ANSWERED), LIFTED, Set.of(StepField.REASON)),
     /** The next level is issued and linked. */
     ESCALATE(Set.of(OFFICE_DIRECTOR), EnumSet.of(ISSUED, ANSWERED), ESCALATED, Set.of(StepField.REASON));
 
-    private final Set<Role> by;
-    private final Set<NoticeState> from;
-    private final NoticeState to;
-    private final Set<StepField> fields;
+    private final Rule<NoticeState> rule;
 
     NoticeStep(Set<Role> by, Set<NoticeState> from, NoticeState to, Set<StepField> fields) {
-        this.by = by;
-        this.from = from;
-        this.to = to;
-        this.fields = fields;
+        rule = new Rule<>(by, from, to, fields);
     }
 
     @Override
-    public Set<Role> by() {
-        return by;
-    }
-
-    @Override
-    public Set<StepField> fields() {
-        return fields;
-    }
-
-    public boolean isAllowedFrom(NoticeState state) {
-        return from.contains(state);
-    }
-
-    public NoticeState to() {
-        return to;
+    public Rule<NoticeState> rule() {
+        return rule;
     }
 }

@@ -19,7 +19,7 @@ import java.util.Set;
 import org.luoshi.shared.Role;
 
 /** The whole life of a request: unit leader, officer's first look, director or leader (domain/supervision.md 1.4). */
-public enum RequestStep implements Step {
+public enum RequestStep implements StateStep<RequestState> {
     SIGN_OFF(Set.of(UNIT_HEAD), EnumSet.of(ASKED), UNIT_SIGNED, Set.of()),
     FORWARD(Set.of(OFFICER), EnumSet.of(UNIT_SIGNED), SEEN, Set.of(StepField.REASON)),
     /** Who exactly decides depends on the kind: {@link RequestKind#decidedBy}. The date of an extension is stated exactly. */
@@ -39,33 +39,14 @@ public enum RequestStep implements Step {
             WITHDRAWN,
             Set.of());
 
-    private final Set<Role> by;
-    private final Set<RequestState> from;
-    private final RequestState to;
-    private final Set<StepField> fields;
+    private final Rule<RequestState> rule;
 
     RequestStep(Set<Role> by, Set<RequestState> from, RequestState to, Set<StepField> fields) {
-        this.by = by;
-        this.from = from;
-        this.to = to;
-        this.fields = fields;
+        rule = new Rule<>(by, from, to, fields);
     }
 
     @Override
-    public Set<Role> by() {
-        return by;
-    }
-
-    @Override
-    public Set<StepField> fields() {
-        return fields;
-    }
-
-    public boolean isAllowedFrom(RequestState state) {
-        return from.contains(state);
-    }
-
-    public RequestState to() {
-        return to;
+    public Rule<RequestState> rule() {
+        return rule;
     }
 }

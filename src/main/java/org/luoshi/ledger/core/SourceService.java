@@ -92,7 +92,7 @@ public class SourceService {
         if (step == SourceStep.CONFIRM_READ_ONLY && source.officerId.equals(actor.personId())) {
             throw LedgerError.SECOND_PERSON_NEEDED.plain();
         }
-        source.triage = step.to();
+        source.triage = step.after(source.triage);
         switch (step) {
             case PROPOSE_READ_ONLY -> source.triageReason = input.reason();
             case CONFIRM_READ_ONLY -> source.answeredAt = clock.instant();

@@ -58,6 +58,6 @@ class SupervisionNotice {
         if (!step.isAllowedFrom(state)) {
             throw LedgerError.STEP_NOT_POSSIBLE.with(Map.of("step", step.name(), "state", state.name()));
         }
-        state = step.to();
+        state = step.after(state);
     }
 }
