@@ -53,6 +53,11 @@ public class NoticesApi {
         service.markRead(noticeId, actor);
     }
 
+    /** All of the person's own. */
+    public void markAllRead(Actor actor) {
+        service.markAllRead(actor);
+    }
+
     /** Who will be reminded of what with the next digest. */
     public DigestPreview preview() {
         return preview.next();

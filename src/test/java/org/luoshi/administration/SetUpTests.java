@@ -39,7 +39,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequest
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** The first day of a house: the last test sets it up, so the order matters. */
-@ApplicationModuleTest(extraIncludes = {"access", "organization", "history"})
+@ApplicationModuleTest(extraIncludes = {"access", "organization", "history", "files", "spreadsheets"})
 @AutoConfigureMockMvc
 @Import(PostgresForTests.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
