@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.administration.demonstration;
+
+import org.jspecify.annotations.NullMarked;
