@@ -12,7 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * nothing depends on the hour at which it runs.
  */
 @Component
-public class FeedbackSweep {
+class FeedbackSweep {
 
     private static final long LOCK = 0x6c656467;
 
@@ -29,7 +29,7 @@ public class FeedbackSweep {
     }
 
     @Scheduled(cron = "${luoshi.ledger.sweep-at:0 20 2 * * *}", zone = "${luoshi.zone:Asia/Shanghai}")
-    public void run() {
+    void run() {
         for (UUID id : reporting()) {
             transaction.executeWithoutResult(status -> {
                 if (isMyTurn()) {

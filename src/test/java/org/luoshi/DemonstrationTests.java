@@ -1,0 +1,218 @@
+package org.luoshi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.luoshi.access.AccessApi;
+import org.luoshi.administration.DemonstrationOffice;
+import org.luoshi.administration.FirstAccount;
+import org.luoshi.history.HistoryApi;
+import org.luoshi.jobs.JobsApi;
+import org.luoshi.ledger.core.ItemState;
+import org.luoshi.obligations.ObligationsApi;
+import org.luoshi.organization.OrganizationApi;
+import org.luoshi.organization.UnitKind;
+import org.luoshi.platform.OfficeClock;
+import org.luoshi.platform.Sql;
+import org.luoshi.shared.Actor;
+import org.luoshi.shared.Role;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The demonstration office as the button of the set-up page makes it, on a Wednesday afternoon. */
+@SpringBootTest
+@Import({PostgresForTests.class, DemonstrationTests.AWednesday.class})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DemonstrationTests {
+
+    private static final int ITEMS = 190;
+
+    @Autowired
+    private DemonstrationOffice demonstration;
+
+    @Autowired
+    private OrganizationApi organization;
+
+    @Autowired
+    private AccessApi access;
+
+    @Autowired
+    private HistoryApi history;
+
+    @Autowired
+    private ObligationsApi obligations;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private List<FirstAccount> accounts = List.of();
+
+    @BeforeAll
+    void thePressedButton() {
+        accounts = demonstration.make(Actor.system(), new JobsApi.Progress() {
+            @Override
+            public void at(long done, long total) {
+                assertThat(done).isLessThanOrEqualTo(total);
+            }
+
+            @Override
+            public void checkCancelled() {}
+        });
+    }
+
+    @Test
+    void thereAreThirtyTwoUnitsOutsideAndFiveDivisions() {
+        var office = organization.office().orElseThrow();
+        var units = organization.unitsOn(TestClock.START.atZone(ZoneOffset.UTC).toLocalDate());
+        assertThat(units).filteredOn(unit -> unit.kind() == UnitKind.UNIT).hasSize(32);
+        assertThat(units)
+                .filteredOn(unit -> office.id().equals(unit.parentId()))
+                .extracting(unit -> unit.name())
+                .containsExactly("秘书处", "督查处", "调研信息处", "国际合作处", "行政财务处");
+    }
+
+    @Test
+    void everyRoleHasAnAccountThatIsShownOnce() {
+        assertThat(accounts).extracting(FirstAccount::role).contains(Role.values());
+        assertThat(accounts)
+                .hasSizeBetween(12, 16)
+                .allSatisfy(account -> assertThat(account.password()).isNotBlank());
+        assertThat(accounts).extracting(FirstAccount::login).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void itemsAreInEveryState() {
+        assertThat(jdbc.sql("select count(*) from ledger.item")
+                        .query(Integer.class)
+                        .single())
+                .isGreaterThan(ITEMS);
+        assertThat(states().keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(ItemState.values()).map(Enum::name).toList());
+    }
+
+    @Test
+    void lightsAreOfAllColours() {
+        assertThat(lights()).containsKeys("GREEN", "YELLOW", "RED", "GREY");
+        assertThat(lights().get("RED")).isLessThan(30);
+    }
+
+    @Test
+    void numbersRunWithTimeAndHaveNoGaps() {
+        List<Integer> numbers = jdbc.sql(
+                        "select sequence from ledger.item where year = 2026 order by filed_at, sequence")
+                .query(Integer.class)
+                .list();
+        assertThat(numbers)
+                .hasSizeGreaterThan(100)
+                .isEqualTo(IntStream.rangeClosed(1, numbers.size()).boxed().toList());
+        assertThat(jdbc.sql("select count(*) from history.line where happened_at > :now")
+                        .param("now", Sql.at(AWednesday.NOW))
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void thePeopleWithWorkHaveSomethingToDo() {
+        Set<Role> working = EnumSet.of(
+                Role.OFFICER,
+                Role.OFFICE_DIRECTOR,
+                Role.OFFICE_LEADER,
+                Role.INSTRUCTING_LEADER,
+                Role.UNIT_HEAD,
+                Role.UNIT_LIAISON,
+                Role.HANDLER);
+        assertThat(accounts)
+                .filteredOn(account -> working.contains(account.role()))
+                .hasSizeGreaterThanOrEqualTo(working.size())
+                .allSatisfy(account -> assertThat(obligations.openFor(actor(account.login()), 50))
+                        .as(account.login())
+                        .isNotEmpty());
+    }
+
+    private Actor actor(String login) {
+        return access.actor(jdbc.sql("select person_id from access.account where login = :login")
+                .param("login", login)
+                .query(UUID.class)
+                .single());
+    }
+
+    /** The office's own steps behind an end, striking off and the return visit, stay owed. */
+    @Test
+    void nothingElseIsOwedForWhatHasEnded() {
+        assertThat(jdbc.sql("""
+                        select i.title || ' ' || o.kind_key from obligations.obligation o
+                        left join ledger.assignment a on a.id = o.source_id
+                        join ledger.item i on i.id = coalesce(a.item_id, o.source_id)
+                        where o.met_at is null and o.ending is null and not i.is_open
+                          and o.kind_key not in ('strike-off', 'revisit')
+                        """).query(String.class).list()).isEmpty();
+    }
+
+    @Test
+    void unreadNoticesAreOfTheLastDaysOnly() {
+        assertThat(jdbc.sql("select count(*) from notices.notice where read_at is null and created_at < :before")
+                        .param("before", Sql.at(AWednesday.NOW.minus(Duration.ofDays(2))))
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void theHistoryIsIntact() {
+        history.seal();
+        assertThat(history.verify().isIntact()).isTrue();
+    }
+
+    private Map<String, Long> states() {
+        return count("select state as name, count(*) as n from ledger.item group by 1");
+    }
+
+    private Map<String, Long> lights() {
+        return count("""
+                select case when not is_open then 'GREY' when red_at <= '%1$s' then 'RED'
+                       when yellow_at <= '%1$s' then 'YELLOW' else 'GREEN' end as name, count(*) as n
+                from ledger.item group by 1
+                """.formatted(AWednesday.NOW));
+    }
+
+    private Map<String, Long> count(String sql) {
+        return new TreeMap<>(
+                jdbc.sql(sql).query((row, n) -> Map.entry(row.getString("name"), row.getLong("n"))).list().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class AWednesday {
+
+        static final Instant NOW = Instant.parse("2026-04-15T07:30:00Z");
+
+        @Bean
+        @Primary
+        OfficeClock aWednesday() {
+            TestClock clock = new TestClock();
+            clock.set(NOW);
+            return new OfficeClock(clock);
+        }
+    }
+}
