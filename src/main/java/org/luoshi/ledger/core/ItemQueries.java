@@ -25,6 +25,8 @@ public class ItemQueries {
     private final Ledger ledger;
     private final ItemList list;
     private final PartQueries parts;
+    private final ReportQueries reports;
+    private final AppealQueries appeals;
     private final Issuing issuing;
     private final Closing closing;
     private final Permissions permissions;
@@ -38,6 +40,8 @@ public class ItemQueries {
             Ledger ledger,
             ItemList list,
             PartQueries parts,
+            ReportQueries reports,
+            AppealQueries appeals,
             Issuing issuing,
             Closing closing,
             Permissions permissions,
@@ -49,6 +53,8 @@ public class ItemQueries {
         this.ledger = ledger;
         this.list = list;
         this.parts = parts;
+        this.reports = reports;
+        this.appeals = appeals;
         this.issuing = issuing;
         this.closing = closing;
         this.permissions = permissions;
@@ -87,9 +93,9 @@ public class ItemQueries {
                 derivation(item, language),
                 points(id),
                 parts.units(item, viewer),
-                parts.reports(item, viewer),
-                parts.requests(item, viewer),
-                parts.notices(item, viewer),
+                reports.ofItem(item, viewer),
+                appeals.requests(item, viewer),
+                appeals.notices(item, viewer),
                 parts.dates(item),
                 milestones(id),
                 relations(id),
