@@ -164,11 +164,7 @@ public class ItemList {
         equal("i.state", "state", filter.state() == null ? null : filter.state().name(), sql, params);
         equal("i.label", "label", filter.label(), sql, params);
         if (filter.text() != null && !filter.text().isBlank()) {
-            String folded = Fold.text(filter.text());
-            // Nothing but marks folds to nothing, and nothing is part of every text.
-            sql.add(folded.isEmpty() ? "i.number like :plain" : "(i.folded like :text or i.number like :plain)");
-            params.put("text", "%" + literal(folded) + "%");
-            params.put("plain", "%" + literal(filter.text().strip()) + "%");
+            addText(filter.text(), sql, params);
         }
         return new Conditions(String.join(" and ", sql), params, scope);
     }
@@ -176,6 +172,20 @@ public class ItemList {
     /** What was typed means itself: no wild cards. */
     private static String literal(String text) {
         return text.replaceAll("([\\\\%_])", "\\\\$1");
+    }
+
+    /** The pairs find the rows by index, the text itself is then compared; a single character has no pair. */
+    private static void addText(String text, List<String> sql, Map<String, Object> params) {
+        String folded = Fold.text(text);
+        Set<String> pairs = Fold.bigrams(folded);
+        if (!pairs.isEmpty()) {
+            sql.add("i.pairs @> cast(:pairs as text[])");
+            params.put("pairs", Sql.texts(pairs));
+        }
+        // Nothing but marks folds to nothing, and nothing is part of every text.
+        sql.add(folded.isEmpty() ? "i.number like :plain" : "(i.folded like :text or i.number like :plain)");
+        params.put("text", "%" + literal(folded) + "%");
+        params.put("plain", "%" + literal(text.strip()) + "%");
     }
 
     private static void equal(
