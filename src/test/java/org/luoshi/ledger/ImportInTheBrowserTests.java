@@ -11,28 +11,23 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.luoshi.Browser;
-import org.luoshi.PostgresForTests;
+import org.luoshi.WholeHouse;
 import org.luoshi.access.AccessApi;
 import org.luoshi.organization.NewUnit;
 import org.luoshi.organization.OrganizationApi;
 import org.luoshi.organization.UnitKind;
 import org.luoshi.shared.Actor;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** The import as an officer does it: a real table, without a manual. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import(PostgresForTests.class)
+@WholeHouse
 class ImportInTheBrowserTests {
 
     @RegisterExtension
     static final Browser BROWSER = new Browser();
 
     private static final Path TABLE = Path.of("../shared/data/tasks/docs/D09a.layout-table.xlsx");
-    private static final String PASSWORD = "Yunze-2026-import";
 
     @LocalServerPort
     int port;
@@ -46,13 +41,13 @@ class ImportInTheBrowserTests {
     @Test
     void aRealTableIsBroughtInByHand() {
         Assumptions.assumeTrue(Files.exists(TABLE), "the real table is not here");
-        InventedOffice office = new InventedOffice(organization, access);
+        InventedOffice office = InventedOffice.in(organization, access);
         for (String name : List.of("市审批服务局", "市公安局", "市市场监督管理局")) {
             organization.addUnit(
                     new NewUnit(null, null, name, name, List.of(), UnitKind.UNIT, null, InventedOffice.SINCE),
                     Actor.system());
         }
-        access.openAccount(office.officer().personId(), "officer", PASSWORD, false, Actor.system());
+        office.openAccounts();
 
         Page page = BROWSER.desk("zh-CN");
         signIn(page);
@@ -108,7 +103,7 @@ class ImportInTheBrowserTests {
     private void signIn(Page page) {
         page.navigate(address("/sign-in"));
         page.fill("input[name=login]", "officer");
-        page.fill("input[name=password]", PASSWORD);
+        page.fill("input[name=password]", InventedOffice.PASSWORD);
         page.click("main button");
     }
 

@@ -117,7 +117,7 @@ class ImportTests {
     void anOffice() {
         clock.set(TestClock.START);
         if (shared == null) {
-            shared = new InventedOffice(organization, access);
+            shared = InventedOffice.in(organization, access);
             for (String name : List.of("市审批服务局", "市公安局", "市卫健委", "市教育局", "市税务局", "市市场监督管理局")) {
                 organization.addUnit(
                         new NewUnit(null, null, name, name, List.of(), UnitKind.UNIT, null, InventedOffice.SINCE),

@@ -17,6 +17,9 @@ import org.luoshi.shared.Role;
 /** A small invented office for the stories: a supervision division, a leader with a secretary, and units outside. */
 public final class InventedOffice {
 
+    /** Of everybody, once {@link #openAccounts} was called. */
+    public static final String PASSWORD = "Bei-Wang-7-Lu-Shan!";
+
     public static final LocalDate SINCE = LocalDate.of(2020, 1, 1);
 
     private final OrganizationApi organization;
@@ -41,6 +44,7 @@ public final class InventedOffice {
     private final UUID financeLiaisonId;
     private final UUID roadsHeadId;
     private final UUID roadsLiaisonId;
+    private boolean accountsOpen;
 
     private static final Map<OrganizationApi, InventedOffice> ALL = new HashMap<>();
 
@@ -49,7 +53,7 @@ public final class InventedOffice {
         return ALL.computeIfAbsent(organization, unused -> new InventedOffice(organization, access));
     }
 
-    public InventedOffice(OrganizationApi organization, AccessApi access) {
+    private InventedOffice(OrganizationApi organization, AccessApi access) {
         this.organization = organization;
         this.access = access;
         office = unit(null, "云泽省综合协调办公室", "综合司", UnitKind.OFFICE);
@@ -91,24 +95,28 @@ public final class InventedOffice {
     }
 
     /** Accounts for everybody, by what they do: officer, officer2, director, leader, planning-liaison … */
-    public void openAccounts(String password) {
-        open("officer", officerId, password);
-        open("officer2", otherOfficerId, password);
-        open("director", directorId, password);
-        open("office-leader", officeLeaderId, password);
-        open("leader", leaderId, password);
-        open("secretary", secretaryId, password);
-        open("archivist", archivistId, password);
-        open("planning-head", planningHeadId, password);
-        open("planning-liaison", planningLiaisonId, password);
-        open("finance-head", financeHeadId, password);
-        open("finance-liaison", financeLiaisonId, password);
-        open("roads-head", roadsHeadId, password);
-        open("roads-liaison", roadsLiaisonId, password);
+    public void openAccounts() {
+        if (accountsOpen) {
+            return;
+        }
+        accountsOpen = true;
+        open("officer", officerId);
+        open("officer2", otherOfficerId);
+        open("director", directorId);
+        open("office-leader", officeLeaderId);
+        open("leader", leaderId);
+        open("secretary", secretaryId);
+        open("archivist", archivistId);
+        open("planning-head", planningHeadId);
+        open("planning-liaison", planningLiaisonId);
+        open("finance-head", financeHeadId);
+        open("finance-liaison", financeLiaisonId);
+        open("roads-head", roadsHeadId);
+        open("roads-liaison", roadsLiaisonId);
     }
 
-    private void open(String login, UUID personId, String password) {
-        access.openAccount(personId, login, password, false, Actor.system());
+    private void open(String login, UUID personId) {
+        access.openAccount(personId, login, PASSWORD, false, Actor.system());
     }
 
     public Actor officer() {
