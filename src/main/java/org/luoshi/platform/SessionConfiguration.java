@@ -6,12 +6,14 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.session.web.http.SessionRepositoryFilter;
+import org.springframework.stereotype.Component;
 
 /** Sessions live in the database, so that a restart signs nobody out and any node answers any request. */
 @Configuration(proxyBeanMethods = false)
@@ -22,7 +24,27 @@ class SessionConfiguration {
     @Bean
     static SessionRepositoryCustomizer<JdbcIndexedSessionRepository> idleTimeOut(
             @Value("${luoshi.session.idle:30m}") Duration idle) {
-        return sessions -> sessions.setDefaultMaxInactiveInterval(idle);
+        return sessions -> {
+            sessions.setDefaultMaxInactiveInterval(idle);
+            // Its own timer starts before the tables exist; ExpiredSessions cleans up instead.
+            sessions.setCleanupCron(Scheduled.CRON_DISABLED);
+        };
+    }
+
+    /** Removes sessions that have ended, once a minute from a minute after the start. */
+    @Component
+    static class ExpiredSessions {
+
+        private final JdbcIndexedSessionRepository sessions;
+
+        ExpiredSessions(JdbcIndexedSessionRepository sessions) {
+            this.sessions = sessions;
+        }
+
+        @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1M")
+        void remove() {
+            sessions.cleanUpExpiredSessions();
+        }
     }
 
     /** The cookie is marked Secure by itself where the request came over HTTPS. */

@@ -139,6 +139,7 @@ class Endings {
         item.ending = ending;
         item.endingReason = reason;
         settle(item, "cancelled");
+        obligations.nextStep(item, actor);
         ledger.save(item);
     }
 

@@ -125,6 +125,9 @@ public class FeedbackService {
         feedback.requireVersion(input.version());
         input.require(step);
         List<Assignment> units = targetsOf(feedbackId);
+        if (step == FeedbackStep.SEND_TO_HEAD || step == FeedbackStep.SIGN_OFF) {
+            units.forEach(this::requireUnderWay);
+        }
         UUID signOff = LedgerObligations.id("sign-off", feedback.id, feedback.version);
         feedback.move(step);
         switch (step) {
@@ -163,6 +166,14 @@ public class FeedbackService {
                             "number", unit.feedbackCount),
                     input.words(),
                     actor);
+        }
+    }
+
+    /** What was merged or cancelled meanwhile is not reported on any more; the draft can still be withdrawn. */
+    private void requireUnderWay(Assignment unit) {
+        Item item = ledger.item(unit.itemId);
+        if (!item.isWithTheUnits()) {
+            throw LedgerError.STEP_NOT_POSSIBLE.with(Map.of("step", "FEEDBACK", "state", item.state.name()));
         }
     }
 

@@ -74,7 +74,8 @@ class LedgerObligations {
             case CLOSED -> owe(item, "strike-off", item.officeUnitId, Role.OFFICER, item.officerId, days(3));
             case STRUCK_OFF -> oweRevisit(item);
             case ISSUED, IN_PROGRESS, LONG_TERM -> oweCloseProposal(item);
-            case SUSPENDED, NOT_FILED, REVISITED, RELAPSED, ARCHIVED, CANCELLED, MERGED -> {}
+            case REVISITED, RELAPSED, CANCELLED -> oweRole(item, "archive", Role.ARCHIVIST, null);
+            case SUSPENDED, NOT_FILED, ARCHIVED, MERGED -> {}
         }
     }
 
@@ -108,6 +109,8 @@ class LedgerObligations {
     private void oweRevisit(Item item) {
         if (Boolean.TRUE.equals(item.revisitDrawn)) {
             oweRole(item, "revisit", Role.OFFICER, item.revisitDue);
+        } else {
+            oweRole(item, "archive", Role.ARCHIVIST, null);
         }
     }
 
