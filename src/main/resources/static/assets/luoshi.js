@@ -45,3 +45,16 @@
     form.hidden = false;
   });
 })();
+
+// A second press on the same button does nothing while the first is under way.
+(() => {
+  const PATIENCE = 8000;
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.method !== "post" || event.defaultPrevented) return;
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    form.dataset.sent = "yes";
+    setTimeout(() => delete form.dataset.sent, PATIENCE);
+  });
+  window.addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent));
+})();

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.shared.Actor;
 import org.luoshi.shared.BusinessException;
@@ -175,6 +176,11 @@ public final class Page {
 
     public String csrf() {
         return csrf;
+    }
+
+    /** A key for a form that makes something: sent twice, it makes it once. New each time the form is shown. */
+    public String once() {
+        return UUID.randomUUID().toString();
     }
 
     public String path() {

@@ -77,10 +77,14 @@ class DraftWebController {
     }
 
     @PostMapping
-    View draft(DraftForm form, Page page, @CurrentActor Actor actor) {
+    View draft(
+            DraftForm form,
+            @RequestParam(required = false) @Nullable String key,
+            Page page,
+            @CurrentActor Actor actor) {
         try {
             requireTitle(form);
-            UUID id = drafting.draft(form.toCommand(forms), null, actor);
+            UUID id = drafting.draft(form.toCommand(forms), key, actor);
             return new RedirectView("/ledger/items/" + id);
         } catch (BusinessException refusal) {
             return refused(page, form, null, refusal, Map.of());

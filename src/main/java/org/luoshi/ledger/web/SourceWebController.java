@@ -79,17 +79,24 @@ class SourceWebController {
     }
 
     @GetMapping("/new")
-    View empty(Page page) {
+    View empty(Page page, @CurrentActor Actor actor) {
+        if (!actor.hasAny(List.of(Role.OFFICER, Role.OFFICE_DIRECTOR))) {
+            throw LedgerError.NOT_YOURS.plain();
+        }
         return Html.of(templates.ledgerSourceForm(page, view, SourceForm.empty(), queries.kinds(), leaders(), null));
     }
 
     @PostMapping
-    View register(SourceForm form, Page page, @CurrentActor Actor actor) {
+    View register(
+            SourceForm form,
+            @RequestParam(required = false) @Nullable String key,
+            Page page,
+            @CurrentActor Actor actor) {
         List<UUID> stored = List.of();
         try {
             form.require();
             stored = forms.store(form.files(), form.kept(), actor);
-            UUID id = service.register(form.toCommand(stored), actor);
+            UUID id = service.register(form.toCommand(stored), key, actor);
             return new RedirectView("/ledger/sources/" + id);
         } catch (BusinessException refusal) {
             SourceForm typed = form.keeping(stored.stream().map(UUID::toString).toList());
