@@ -9,6 +9,7 @@ import org.luoshi.ledger.core.ItemFilter;
 import org.luoshi.ledger.core.ItemList;
 import org.luoshi.ledger.core.ItemQueries;
 import org.luoshi.ledger.core.ItemSteps;
+import org.luoshi.ledger.core.LedgerCounts;
 import org.luoshi.ledger.core.LedgerError;
 import org.luoshi.ledger.core.LightColour;
 import org.luoshi.ledger.core.SourceQueries;
@@ -69,12 +70,13 @@ class LedgerWebController {
     @GetMapping
     View list(ListForm form, Page page, @CurrentActor Actor actor) {
         ItemFilter filter = form.toFilter(organization);
+        LedgerCounts counts = list.counts(actor);
         return Html.of(templates.ledgerList(
                 page,
                 view,
                 form,
-                list.counts(actor),
-                list.count(filter, actor),
+                counts,
+                counts.of(filter).orElseGet(() -> list.count(filter, actor)),
                 list.page(filter, form.cursor(), actor),
                 sources.kinds(),
                 actor.has(Role.OFFICER)));
