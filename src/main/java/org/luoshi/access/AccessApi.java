@@ -2,7 +2,6 @@ package org.luoshi.access;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.luoshi.access.core.AccountService;
 import org.luoshi.access.core.GrantService;
@@ -60,10 +59,6 @@ public class AccessApi {
     /** Gives an administrative role to a person. Refused when the person holds another one, or any non-administrative role through a post. */
     public void grantToPerson(UUID personId, Role role, Actor actor) {
         grants.grantToPerson(personId, role, actor);
-    }
-
-    public Set<Role> rolesOfPost(UUID postId) {
-        return roles.ofPost(postId);
     }
 
     /** People who hold a post with this role in exactly this unit today. */

@@ -46,10 +46,6 @@ public class RoleQueries {
                 .single();
     }
 
-    public Set<Role> ofPost(UUID postId) {
-        return standings.rolesOf(Set.of(postId)).getOrDefault(postId, Set.of());
-    }
-
     public List<UUID> posts(Role role) {
         return jdbc.sql("select post_id from access.post_role where role = :role")
                 .param("role", role.name())

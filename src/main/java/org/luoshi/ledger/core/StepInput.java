@@ -84,13 +84,6 @@ public record StepInput(
         return words;
     }
 
-    LocalDate givenDate() {
-        if (date == null) {
-            throw LedgerError.FIELD_MISSING.with(Map.of("field", StepField.DATE.name()));
-        }
-        return date;
-    }
-
     UUID givenUnit() {
         if (unitId == null) {
             throw LedgerError.FIELD_MISSING.with(Map.of("field", StepField.UNIT.name()));

@@ -159,13 +159,6 @@ class PostStore {
                 .list();
     }
 
-    List<Held> holdingsOfPerson(UUID personId) {
-        return jdbc.sql(HOLDING + "where person_id = :person order by from_day desc, id desc")
-                .param("person", personId)
-                .query(PostStore::readHeld)
-                .list();
-    }
-
     void insertHolding(UUID id, Holding holding, boolean announced) {
         jdbc.sql("""
                         insert into organization.holding (id, post_id, person_id, from_day, to_day, announced)

@@ -77,11 +77,6 @@ public final class WorkingCalendar {
         return workingDays > 0 ? after(day, workingDays) : before(day, -workingDays);
     }
 
-    /** That day, or the next working day where it is none. */
-    LocalDate atOrAfter(LocalDate day) {
-        return isWorking(day) ? day : plus(day, 1);
-    }
-
     private LocalDate after(LocalDate day, int workingDays) {
         int year = day.getYear();
         int wanted = throughInYear(day) + workingDays;
