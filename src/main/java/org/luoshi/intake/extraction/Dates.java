@@ -1,0 +1,199 @@
+package org.luoshi.intake.extraction;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds limits and tells them from the other dates of a paper: validity, beginnings, service promises, targets. A limit without a year lies
+ * in the year the paper is about, else in the year of the paper or, when that has gone by, the next.
+ */
+final class Dates {
+
+    private static final int GONE_BY_DAYS = 31;
+
+    private static final Pattern RELATIVE = Pattern.compile(
+            "(?<anchor>(?:印发|发布|公布|下发|施行|颁布|出台|通过|印送|收到[^，。；]{0,10}|收文|会议|会议结束|会后|文件下发|本[^，。；]{1,8}印发)(?:之日|之)?(?:起|后)(?:的|，)?)?(?<n>\\d{1,3}|半)个?(?<unit>工作日|自然日|日|天|月|周|星期|年)(?:之|以)?内");
+    private static final Pattern NUMERIC = Pattern.compile("(20\\d\\d)[-./](\\d{1,2})(?:[-./](\\d{1,2}))?(?!\\d)");
+    private static final Pattern BARE_YEARS = Pattern.compile("(20\\d\\d)(?=[-—–~～至](?:20\\d\\d)年)");
+    private static final Pattern UNTIL = Pattern.compile("^(?:之前|以前|前|止|为止|内)");
+    private static final Pattern DONE_SOON = Pattern.compile(
+            "^[，]?(?:要|应|须|需|力争|争取|确保|全面|基本|全部|如期|率先|初步|正式|实质性|顺利|高质量|高标准|各[^，。；]{1,8}|[^，。；]{0,6})?(?:完成|建成|实现|形成|出台|印发|投入|投用|启用|竣工|开工|启动|上线|取得|达到|落实到位|销号|办结|建立)");
+    private static final Pattern STARTS = Pattern.compile("^(?:份|度)?(?:起|开始|以来|以后|之后|后|至|到|—|–|-|~|～|的|，?国务院|，?省委)");
+    private static final Pattern TURNED_AWAY = Pattern.compile("(?:自|从|对|凡|除|按|较|比|与|已于|已在|截至|截止|经|和|对于|早在|自从|根据|依据)$");
+    private static final Pattern LOOKS_BACK = Pattern.compile(
+            "^(?:之前|以前|前)(?:已|取得|出生|参加|成立|开工|建成|登记|注册|入学|毕业|批准|审批|发生|形成|欠|设立|入职|退休|下达|竣工|签订|立项)[^，。；]{0,24}的");
+    private static final Pattern TOWARDS = Pattern.compile("(?:到|至|力争|争取|确保)$");
+    private static final Pattern TIME_WORDS = Pattern.compile(
+            "^(?:[并且需须应当，]*)(?:持续|长期|常态化|经常性|立行立改|立即|立改|马上|即知即改|边查边改|已完成|已整改|完成整改|适时|尽快|近期|中期|远期|随时|全年|贯穿|按时限|按期|按时|按进度|按要求时限|即时|当日|当天|第?[一二三四]季度|上半年|下半年|根据工作进展|按国家|按照国家|结合实际适时|年度|十[二三四五六七]五|“十).{0,30}$");
+
+    private final @Nullable LocalDate paperDate;
+    private final @Nullable Integer year;
+    private final WorkingDays workingDays;
+
+    /**
+     * @param paperDate day of the paper
+     * @param year the year the paper is about, when its title says so or its number does
+     */
+    Dates(@Nullable LocalDate paperDate, @Nullable Integer year, WorkingDays workingDays) {
+        this.paperDate = paperDate;
+        this.year = year;
+        this.workingDays = workingDays;
+    }
+
+    /** True for a piece of an assignment that speaks of time: 9月底前完成, 持续推进. */
+    boolean isAboutTime(String written) {
+        String plain = normal(written);
+        return TIME_WORDS.matcher(plain).find()
+                || Recurrence.in(plain) != null && plain.length() <= 20
+                || RELATIVE.matcher(plain).find()
+                || !moments(plain).isEmpty();
+    }
+
+    /** The limit that a bracket, label or cell gives: every moment there is meant as one. */
+    Limit inAssignment(List<String> times) {
+        String plain = normal(String.join("，", times));
+        if (plain.isBlank()) {
+            return Limit.NONE;
+        }
+        Recurrence recurring = Recurrence.in(plain);
+        List<Moment> moments = moments(plain);
+        Integer near = null;
+        for (int i = 0; i < moments.size(); i++) {
+            Moment moment = moments.get(i);
+            near = moment.year() == null ? near : moment.year();
+            String after = plain.substring(moment.end());
+            boolean isStart = STARTS.matcher(after).find() && i + 1 < moments.size()
+                    || after.startsWith("起")
+                    || after.startsWith("开始");
+            if (moment.every() == null && !isStart) {
+                LocalDate day = resolve(moment, near);
+                if (day != null) {
+                    return new Limit(day, plain, recurring);
+                }
+            }
+        }
+        Matcher relative = RELATIVE.matcher(plain);
+        LocalDate counted = relative.find() && !isRepeated(plain, relative) ? counted(relative) : null;
+        return new Limit(counted, plain, recurring);
+    }
+
+    /** The first limit in running text; a target year only where there is nothing firmer. */
+    Limit inTask(String written) {
+        String plain = normal(written);
+        Limit target = Limit.NONE;
+        Integer near = null;
+        for (Moment moment : moments(plain)) {
+            near = moment.year() == null ? near : moment.year();
+            LocalDate day = moment.every() == null ? resolve(moment, near) : null;
+            if (day == null) {
+                continue;
+            }
+            String before = plain.substring(0, moment.start());
+            String after = plain.substring(moment.end());
+            String text = plain.substring(moment.start(), moment.end());
+            if (isLimit(moment, before, after, day)) {
+                return new Limit(day, text, recurringIn(plain));
+            }
+            boolean isTarget =
+                    TOWARDS.matcher(before).find() && !STARTS.matcher(after).find() && target.day() == null;
+            if (isTarget && !isGone(day)) {
+                target = new Limit(day, text, null);
+            }
+        }
+        Matcher relative = RELATIVE.matcher(plain);
+        while (relative.find()) {
+            LocalDate day = relative.group("anchor") == null ? null : counted(relative);
+            if (day != null) {
+                return new Limit(day, relative.group(), recurringIn(plain));
+            }
+        }
+        return new Limit(target.day(), target.text(), recurringIn(plain));
+    }
+
+    /** Running text says "each year" of many things; only the ongoing words of a limit would be too much there. */
+    private static @Nullable Recurrence recurringIn(String plain) {
+        Recurrence found = Recurrence.in(plain.replaceAll("每人每[年月]|每[年月]每|持续|长期|常态化|经常性|贯穿|全程|逐年|月报", ""));
+        return found;
+    }
+
+    private boolean isLimit(Moment moment, String before, String after, LocalDate day) {
+        if (TURNED_AWAY.matcher(before).find()
+                || LOOKS_BACK.matcher(after).find()
+                || STARTS.matcher(after).find()) {
+            return false;
+        }
+        boolean endsPeriod = moment.endsWithIn() || UNTIL.matcher(after).find();
+        boolean isNear =
+                moment.kind() != Moment.Kind.YEAR && DONE_SOON.matcher(after).find();
+        return (endsPeriod || isNear) && !(isGone(day) && moment.year() != null);
+    }
+
+    private boolean isGone(LocalDate day) {
+        return paperDate != null && day.isBefore(paperDate.minusDays(GONE_BY_DAYS));
+    }
+
+    private static boolean isRepeated(String plain, Matcher relative) {
+        return relative.start() > 0 && plain.charAt(relative.start() - 1) == '每';
+    }
+
+    private @Nullable LocalDate counted(Matcher relative) {
+        if (paperDate == null) {
+            return null;
+        }
+        if (relative.group("n").equals("半")) {
+            return relative.group("unit").equals("年") ? paperDate.plusMonths(6) : paperDate.plusDays(15);
+        }
+        int n = Integer.parseInt(relative.group("n"));
+        return switch (relative.group("unit")) {
+            case "工作日" -> workingDays.plus(paperDate, n);
+            case "月" -> paperDate.plusMonths(n);
+            case "周", "星期" -> paperDate.plusWeeks(n);
+            case "年" -> paperDate.plusYears(n);
+            default -> paperDate.plusDays(n);
+        };
+    }
+
+    private @Nullable LocalDate resolve(Moment moment, @Nullable Integer near) {
+        if (moment.year() != null) {
+            return moment.lastDayIn(moment.year());
+        }
+        if (near != null) {
+            return moment.lastDayIn(near + moment.yearsOn());
+        }
+        if (moment.yearsOn() > 0 && paperDate != null) {
+            return moment.lastDayIn(paperDate.getYear() + moment.yearsOn());
+        }
+        if (year != null) {
+            return moment.lastDayIn(year + moment.yearsOn());
+        }
+        if (paperDate == null) {
+            return null;
+        }
+        LocalDate day = moment.lastDayIn(paperDate.getYear());
+        return day != null && isGone(day) ? moment.lastDayIn(paperDate.getYear() + 1) : day;
+    }
+
+    private static List<Moment> moments(String plain) {
+        List<Moment> moments = new ArrayList<>();
+        Matcher matcher = Moment.PATTERN.matcher(plain);
+        while (matcher.find()) {
+            Moment moment = matcher.end() == matcher.start() ? null : Moment.of(matcher);
+            if (moment != null) {
+                moments.add(moment);
+            }
+        }
+        return moments;
+    }
+
+    private static String normal(String written) {
+        String digits = Numerals.inDigits(written.replaceAll("(?<=\\d) (?=[年月日])|(?<=[年月]) (?=\\d)", ""));
+        String dated = NUMERIC.matcher(digits)
+                .replaceAll(found -> found.group(1) + "年" + found.group(2) + "月"
+                        + (found.group(3) == null ? "" : found.group(3) + "日"));
+        return BARE_YEARS.matcher(dated).replaceAll("$1年");
+    }
+}

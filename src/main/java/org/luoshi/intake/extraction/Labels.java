@@ -1,0 +1,83 @@
+package org.luoshi.intake.extraction;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Labels in front of units and limits: 牵头单位：, 完成时限：. */
+final class Labels {
+
+    private static final Map<Role.Label, Set<String>> WORDS = Arrays.stream(Role.Label.values())
+            .collect(Collectors.toMap(
+                    label -> label,
+                    label -> Words.set(label.key()),
+                    (a, b) -> a,
+                    () -> new EnumMap<>(Role.Label.class)));
+
+    private static final String ANY =
+            Words.anyOf(Arrays.stream(Role.Label.values()).map(Role.Label::key).toArray(String[]::new));
+    /** A colon behind the label, or "is", or for the clear ones nothing at all. */
+    private static final Pattern LABEL =
+            Pattern.compile("[【（〔]?(?<label>" + ANY + ")(?:（[^）]{1,8}）)?[】）〕]? ?(?:：|为：|是：|为|——)[ ：]*");
+
+    private static final int SHORTEST_CLEAR = 4;
+
+    private Labels() {}
+
+    /** A label at this place. */
+    record Found(Role.Label label, String words, int start, int end) {
+        /** Labels of four characters and more (责任单位) are clear wherever they stand; 主办 or 时间 only beside others. */
+        boolean isClear() {
+            return words.length() >= SHORTEST_CLEAR;
+        }
+    }
+
+    /** Shorter name for what is used everywhere here. */
+    private static Role.Label labelOf(String words) {
+        for (Map.Entry<Role.Label, Set<String>> entry : WORDS.entrySet()) {
+            if (entry.getValue().contains(words)) {
+                return entry.getKey();
+            }
+        }
+        throw new IllegalArgumentException(words);
+    }
+
+    static @Nullable Found at(String plain, int from, int to) {
+        Matcher matcher = LABEL.matcher(plain).region(from, Math.max(from, to));
+        return matcher.lookingAt() ? found(matcher) : null;
+    }
+
+    /** The next label from here on that begins a line or follows a stop or a space. */
+    static @Nullable Found next(String plain, int from) {
+        Matcher matcher = LABEL.matcher(plain);
+        int at = from;
+        while (at <= plain.length() && matcher.find(at)) {
+            int start = matcher.start();
+            if (start == 0 || "。；，、 ）】〕！：\n".indexOf(plain.charAt(start - 1)) >= 0) {
+                return found(matcher);
+            }
+            at = start + 1;
+        }
+        return null;
+    }
+
+    /** What the head of a column says, if it is one of the labels. */
+    static Role.@Nullable Label ofHeading(String plain) {
+        String words = plain.replaceAll("[\\s（）：/、及和]", "");
+        for (Map.Entry<Role.Label, Set<String>> entry : WORDS.entrySet()) {
+            if (entry.getKey() != Role.Label.OTHER && entry.getValue().contains(words)) {
+                return entry.getKey();
+            }
+        }
+        return null;
+    }
+
+    private static Found found(Matcher matcher) {
+        return new Found(labelOf(matcher.group("label")), matcher.group("label"), matcher.start(), matcher.end());
+    }
+}

@@ -1,0 +1,64 @@
+package org.luoshi.intake.extraction;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.luoshi.intake.reading.Paper;
+
+/** Logical lines out of paragraphs: where a text was wrapped by hand at a fixed width, its lines are joined again. */
+final class Lines {
+
+    private static final int FEWEST = 8;
+    private static final int NARROWEST = 15;
+    private static final int WIDEST = 60;
+    private static final double NEARLY_FULL = 0.85;
+    private static final double SHARE = 0.45;
+
+    private Lines() {}
+
+    static List<Line> of(Paper paper, List<Paper.Paragraph> paragraphs) {
+        int width = wrapWidth(paragraphs);
+        List<Line> lines = new ArrayList<>();
+        int start = -1;
+        for (int i = 0; i < paragraphs.size(); i++) {
+            Paper.Paragraph paragraph = paragraphs.get(i);
+            start = start < 0 ? paragraph.start() : start;
+            boolean goesOn =
+                    width > 0 && i + 1 < paragraphs.size() && continues(paper, paragraph, paragraphs.get(i + 1), width);
+            if (!goesOn) {
+                Line line = Line.of(paper, start, paragraph.end(), false);
+                if (line.length() > 0) {
+                    lines.add(line);
+                }
+                start = -1;
+            }
+        }
+        return lines;
+    }
+
+    /** The width at which the text was wrapped, 0 where it was not. */
+    private static int wrapWidth(List<Paper.Paragraph> paragraphs) {
+        if (paragraphs.size() < FEWEST) {
+            return 0;
+        }
+        int[] lengths = paragraphs.stream()
+                .mapToInt(paragraph -> paragraph.end() - paragraph.start())
+                .sorted()
+                .toArray();
+        int width = lengths[lengths.length * 95 / 100];
+        long full = Arrays.stream(lengths)
+                .filter(length -> length >= width * NEARLY_FULL)
+                .count();
+        return width >= NARROWEST && width <= WIDEST && full >= lengths.length * SHARE ? width : 0;
+    }
+
+    private static boolean continues(Paper paper, Paper.Paragraph line, Paper.Paragraph next, int width) {
+        boolean isFull = line.end() - line.start() >= width * NEARLY_FULL - 2;
+        String following = Line.of(paper, next.start(), next.end(), false).plain();
+        boolean isIndented = next.start() > 0 && "　 \t".indexOf(paper.text().charAt(next.start() - 1)) >= 0;
+        return isFull
+                && !isIndented
+                && Marker.at(following) == null
+                && Labels.at(following, 0, following.length()) == null;
+    }
+}
