@@ -80,6 +80,13 @@ record Assignment(
     }
 
     private static List<String> without(List<String> names, List<String> taken) {
-        return names.stream().filter(name -> !taken.contains(name)).toList();
+        return names.stream()
+                .filter(name -> taken.stream().noneMatch(other -> isSame(name, other)))
+                .toList();
+    }
+
+    /** 盟委宣传部 and 盟委宣传部（网信办） are one in one bracket. */
+    private static boolean isSame(String one, String other) {
+        return one.equals(other) || one.equals(other.replaceFirst("[（(].*[）)]$", ""));
     }
 }

@@ -33,6 +33,10 @@ final class Draft {
         return section;
     }
 
+    List<Part> parts() {
+        return parts;
+    }
+
     Assignment assignment() {
         return assignment;
     }

@@ -66,7 +66,7 @@ final class FactFinder {
                 return null;
             }
             plain.append(line);
-            written.append(lines.get(i).written().strip());
+            written.append(lines.get(i).written().strip().replaceFirst("^标\\s*题[：:]\\s*", ""));
             if (KIND_OF_PAPER.matcher(plain).find() && plain.length() >= 4) {
                 return written.toString();
             }

@@ -26,6 +26,7 @@ final class Labels {
             Pattern.compile("[【（〔]?(?<label>" + ANY + ")(?:（[^）]{1,8}）)?[】）〕]? ?(?:：|为：|是：|为|——)[ ：]*");
 
     private static final int SHORTEST_CLEAR = 4;
+    private static final Set<String> WEAK = Set.of("主办单位", "主办部门", "主管单位", "主管部门", "组织单位", "组织部门", "建设单位", "报送单位", "完成单位", "成员单位", "相关单位", "相关部门", "监管单位");
 
     private Labels() {}
 
@@ -34,6 +35,11 @@ final class Labels {
         /** Labels of four characters and more (责任单位) are clear wherever they stand; 主办 or 时间 only beside others. */
         boolean isClear() {
             return words.length() >= SHORTEST_CLEAR;
+        }
+
+        /** 主办单位 of an event or a web site is no division of work; it needs something firmer beside it. */
+        boolean isFirm() {
+            return label.role() != null && !WEAK.contains(words);
         }
     }
 

@@ -97,6 +97,12 @@ final class MarkFinder {
                 open.push(i);
             } else if (closing >= 0 && !open.isEmpty()) {
                 pairs.add(new Span(open.pop(), i + 1));
+            } else if (closing >= 0) {
+                // Never opened: what stands between the last stop and here.
+                int stop = Math.max(plain.lastIndexOf('。', i - 1), plain.lastIndexOf('；', i - 1));
+                if (stop > 0 && i - stop < 80) {
+                    pairs.add(new Span(stop, i + 1));
+                }
             }
         }
         for (int unclosed : open) {

@@ -103,6 +103,11 @@ record Moment(
                 };
     }
 
+    /** 今年 and the like: a year, but not by its number. */
+    boolean yearless() {
+        return year == null;
+    }
+
     /** The last day it names in that year; null where the calendar has no such day. */
     @Nullable
     LocalDate lastDayIn(int year) {

@@ -3,76 +3,108 @@ package org.luoshi.intake.extraction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Tasks that only sentences say: minutes, notices, guidance. */
+/** Tasks that only sentences say: minutes, notices, guidance, duties unit by unit. */
 final class ProseItems {
 
     private static final Pattern ATTENDANCE = Pattern.compile(
-            "^(?:出席|参加|列席|缺席|请假|主持|记录|地点|时间|会议时间|会议地点|参会|出席人员|参加人员|列席人员|分送|抄送|发送|主送|报送|送|签发|印发|主题词|联系人|附件|出 ?席|列 ?席).{0,6}[：:].*");
+            "^(?:出席|参加|列席|缺席|请假|主持|记录|地点|时间|会议时间|会议地点|参会|出席人员|参加人员|列席人员|分送|抄送|发送|主送|报送|送|签发|印发|主题词|联系人|附件|出 ?席|列 ?席).{0,6}：.*");
     private static final Pattern ADDRESSEE = Pattern.compile("^[^。；]{2,120}：$");
-    private static final Pattern TALK = Pattern.compile("^会议(?:认为|指出|强调|听取|传达|学习|充分肯定|审议|研究了|通报).*");
+    private static final Pattern MEETING = Pattern.compile("^会议(?:还|也|首先|最后)?(?:认为|指出|强调|听取|传达|学习|充分肯定|审议|研究|通报|讨论|原则同意|原则通过|同意|决定|要求|明确|议定|确定)");
+    private static final Pattern TALK = Pattern.compile("^会议(?:还|也|首先|最后)?(?:认为|指出|听取|传达|学习|充分肯定|通报)");
+    private static final Pattern CREED = Pattern.compile(
+            "(?:要|应)(?:高度重视|牢固树立|充分认识|切实提高|进一步提高|深刻认识|提高政治站位|提高思想认识|进一步增强|切实增强|增强).{0,40}$");
+    private static final int SHORT = 45;
 
-    private ProseItems() {}
+    private final boolean minutes;
+    private final List<Draft> drafts = new ArrayList<>();
+
+    /**
+     * @param minutes every sentence that begins with a unit is a command
+     */
+    ProseItems(boolean minutes) {
+        this.minutes = minutes;
+    }
 
     /** All commands of a paper that has no other division of work. A sentence without a unit goes on with the one before it. */
-    static List<Draft> of(Outline.Node node) {
-        List<Draft> drafts = new ArrayList<>();
-        visit(node, drafts);
+    List<Draft> of(Outline.Node root) {
+        visit(root);
         return drafts;
     }
 
-    private static void visit(Outline.Node node, List<Draft> drafts) {
+    private void visit(Outline.Node node) {
+        List<String> owners = owners(node);
+        if (!owners.isEmpty() && !node.children().isEmpty()) {
+            node.children().forEach(child -> duty(child, owners));
+            return;
+        }
         for (Line line : node.own()) {
             String plain = line.plain().strip();
-            boolean speaks = !ATTENDANCE.matcher(plain).matches()
-                    && !ADDRESSEE.matcher(plain).matches()
-                    && plain.length() > 8;
-            if (speaks) {
-                int start = !node.isRoot() && line == node.own().get(0) ? node.contentStart() : 0;
-                line(node, line, start, drafts);
+            if (!ATTENDANCE.matcher(plain).matches() && !ADDRESSEE.matcher(plain).matches() && plain.length() > 8) {
+                commands(node, line, startOf(node, line));
             }
         }
-        node.children().forEach(child -> visit(child, drafts));
+        node.children().forEach(this::visit);
     }
 
-    private static void line(Outline.Node node, Line line, int contentStart, List<Draft> drafts) {
+    /** A heading that is nothing but names of units: what stands below is theirs. */
+    private static List<String> owners(Outline.Node node) {
+        if (node.isRoot()) {
+            return List.of();
+        }
+        Line line = node.own().get(0);
+        String title = line.plain().substring(node.contentStart()).replaceAll("[。：；]$", "");
+        return Subjects.list(line, node.contentStart(), title);
+    }
+
+    private void duty(Outline.Node node, List<String> owners) {
+        List<Draft.Part> parts = new ArrayList<>();
+        for (Line line : node.all()) {
+            parts.add(new Draft.Part(line, startOf(node, line), line.length()));
+        }
+        Line first = node.own().get(0);
+        List<String> support = Subjects.with(first, node.contentStart(), first.plain().substring(node.contentStart()));
+        support.removeAll(owners);
+        drafts.add(new Draft(reference(node), node.section(), parts, assignment(owners, support, List.of())));
+    }
+
+    private void commands(Outline.Node node, Line line, int contentStart) {
         int begin = -1;
         int end = -1;
         Subjects.Found who = null;
         for (Span clause : clauses(line.plain(), contentStart)) {
-            Subjects.Found found = TALK.matcher(line.plain().substring(clause.start(), clause.end()))
-                            .matches()
-                    ? null
-                    : Subjects.in(line, clause.start(), clause.end());
-            if (found != null) {
-                if (who != null) {
-                    drafts.add(draft(node, line, begin, end, who));
-                }
-                begin = clause.start();
+            String plain = line.plain().substring(clause.start(), clause.end());
+            Subjects.Found found = TALK.matcher(plain).find() && !plain.contains("由") ? null : Subjects.in(line, clause.start(), clause.end(), minutes);
+            boolean isCreed = found != null && plain.length() <= SHORT && CREED.matcher(plain).find();
+            if (found != null && !isCreed) {
+                addDraft(node, line, begin, end, who);
+                begin = clause.start() + (MEETING.matcher(plain).find() || plain.startsWith("会议") ? found.start() : 0);
                 who = found;
             }
             end = clause.end();
         }
+        addDraft(node, line, begin, end, who);
+    }
+
+    private void addDraft(Outline.Node node, Line line, int from, int to, Subjects.@Nullable Found who) {
         if (who != null) {
-            drafts.add(draft(node, line, begin, end, who));
+            drafts.add(new Draft(reference(node), node.section(), List.of(new Draft.Part(line, from, to)), assignment(who.lead(), who.support(), who.guide())));
         }
     }
 
-    private static Draft draft(Outline.Node node, Line line, int from, int to, Subjects.Found who) {
-        Assignment assignment = new Assignment(
-                who.support().isEmpty() ? List.of() : who.lead(),
-                who.support().isEmpty() ? who.lead() : List.of(),
-                List.of(),
-                who.support(),
-                who.guide(),
-                List.of(),
-                false,
-                true);
-        return new Draft(
-                node.reference().replaceAll("[.、]$", ""),
-                node.section(),
-                List.of(new Draft.Part(line, from, to)),
-                assignment);
+    /** The first lead when somebody helps; together when nobody does. */
+    static Assignment assignment(List<String> lead, List<String> support, List<String> guide) {
+        boolean helped = !support.isEmpty();
+        return new Assignment(helped ? lead : List.of(), helped ? List.of() : lead, List.of(), support, guide, List.of(), false, true);
+    }
+
+    private static String reference(Outline.Node node) {
+        return node.reference().replaceAll("[.、]$", "");
+    }
+
+    private static int startOf(Outline.Node node, Line line) {
+        return !node.isRoot() && line == node.own().get(0) ? node.contentStart() : 0;
     }
 
     /** Sentences, and their parts between semicolons. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.luoshi.intake.reading.Paper;
 
 /** The rules: brackets, labels, tables first; sentences only where a paper has nothing else. */
@@ -15,6 +16,9 @@ public final class RuleExtractor implements Extractor {
     private static final double LIKELY = 0.8;
     private static final double FROM_SENTENCE = 0.6;
     private static final double UNCLEAR = 0.5;
+
+    /** Papers that tell what was, not what is to be done. */
+    private static final Pattern NEWS = Pattern.compile("通报|表彰|表扬|公示|名单|任免|批复|公布");
 
     private final WorkingDays workingDays;
 
@@ -39,12 +43,34 @@ public final class RuleExtractor implements Extractor {
                 explicit.addAll(tables.of(table, List.of()));
             }
         }
-        List<Draft> prose = explicit.isEmpty() || facts.minutes() ? apart(ProseItems.of(root), explicit) : List.of();
+        explicit.forEach(RuleExtractor::askItsSentence);
+        boolean speaks = explicit.isEmpty() || facts.minutes();
+        List<Draft> prose = speaks ? apart(new ProseItems(facts.minutes()).of(root), explicit) : List.of();
+        Limit byDefault = dates.byDefault(said);
         List<ProposedItem> items = new ArrayList<>();
-        explicit.forEach(draft -> items.add(item(draft, facts, dates, ProposedItem.Kind.EXPLICIT)));
-        prose.forEach(draft -> items.add(item(draft, facts, dates, ProposedItem.Kind.PROSE)));
+        explicit.forEach(draft -> items.add(item(draft, facts, dates, byDefault, ProposedItem.Kind.EXPLICIT)));
+        prose.forEach(draft -> items.add(item(draft, facts, dates, byDefault, ProposedItem.Kind.PROSE)));
+        if (facts.title() != null && NEWS.matcher(Script.plain(facts.title())).find()) {
+            items.removeIf(item -> item.kind() == ProposedItem.Kind.PROSE && item.deadline() == null);
+        }
         items.sort(Comparator.comparingInt(item -> item.span().start()));
         return new Proposal(facts, items, Uncovered.in(root, marks, items));
+    }
+
+    /** A bracket that names only who helps or guides leaves it to the sentence to say who does it. */
+    private static void askItsSentence(Draft draft) {
+        if (draft.assignment().hasOwners()) {
+            return;
+        }
+        for (Draft.Part part : draft.parts()) {
+            for (Span clause : ProseItems.clauses(part.line().plain().substring(0, part.to()), part.from())) {
+                Subjects.Found who = Subjects.in(part.line(), clause.start(), clause.end(), false);
+                if (who != null) {
+                    draft.add(ProseItems.assignment(who.lead(), who.support(), who.guide()));
+                    return;
+                }
+            }
+        }
     }
 
     private static List<Draft> apart(List<Draft> prose, List<Draft> explicit) {
@@ -74,13 +100,18 @@ public final class RuleExtractor implements Extractor {
                 .toList();
     }
 
-    private static ProposedItem item(Draft draft, DocumentFacts facts, Dates dates, ProposedItem.Kind kind) {
+    private static ProposedItem item(Draft draft, DocumentFacts facts, Dates dates, Limit byDefault, ProposedItem.Kind kind) {
         Assignment assignment = draft.assignment();
         Assignment.Parts parts = assignment.parts(facts.firstLeads());
         Limit limit = dates.inAssignment(assignment.times());
         Limit inTask = limit.day() == null ? dates.inTask(draft.plain()) : Limit.NONE;
         boolean fromTask = limit.isEmpty() && !inTask.isEmpty()
                 || limit.day() == null && inTask.day() != null && limit.recurring() == null;
+        Limit chosen = fromTask ? inTask : limit;
+        Recurrence recurring = limit.recurring() == null ? inTask.recurring() : limit.recurring();
+        if (chosen.day() == null && recurring == null && limit.text() == null) {
+            chosen = byDefault;
+        }
         Set<String> names = new LinkedHashSet<>(parts.lead());
         names.addAll(parts.support());
         names.addAll(assignment.guide());
@@ -96,9 +127,9 @@ public final class RuleExtractor implements Extractor {
                         .filter(name -> Units.isCollective(Script.plain(name)))
                         .toList(),
                 assignment.open(),
-                fromTask ? inTask.day() : limit.day(),
-                fromTask ? inTask.text() : limit.text(),
-                limit.recurring() == null ? inTask.recurring() : limit.recurring(),
+                chosen.day(),
+                chosen.text(),
+                recurring,
                 parts.lead().isEmpty() ? Mode.NONE : parts.mode(),
                 kind,
                 confidence(parts, kind, names));
