@@ -38,7 +38,6 @@ import org.luoshi.ledger.core.ImportFiling;
 import org.luoshi.ledger.core.ImportLedgerService;
 import org.luoshi.ledger.core.ImportLimit;
 import org.luoshi.ledger.core.ImportMeaning;
-import org.luoshi.ledger.core.ImportName;
 import org.luoshi.ledger.core.ImportProposal;
 import org.luoshi.ledger.core.ImportRow;
 import org.luoshi.ledger.core.ImportTarget;
@@ -50,6 +49,7 @@ import org.luoshi.ledger.core.Part;
 import org.luoshi.organization.NewUnit;
 import org.luoshi.organization.OrganizationApi;
 import org.luoshi.organization.UnitKind;
+import org.luoshi.organization.WrittenName;
 import org.luoshi.shared.Actor;
 import org.luoshi.shared.BusinessException;
 import org.luoshi.shared.ErrorCode;
@@ -431,7 +431,7 @@ class ImportTests {
         assertThat(plan.rows())
                 .extracting(row -> keys(row).get(0))
                 .containsExactly("no-title", "no-lead", "limit-not-read", "unknown-unit");
-        ImportName unknown = plan.names().stream()
+        WrittenName unknown = plan.names().stream()
                 .filter(name -> name.written().equals("发展规化局"))
                 .findFirst()
                 .orElseThrow();

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.hibernate.validator.constraints.CodePointLength;
 import org.hibernate.validator.constraints.UniqueElements;
 import org.jspecify.annotations.Nullable;
-import org.luoshi.ledger.core.Cycle;
+import org.luoshi.ledger.Cycle;
 import org.luoshi.ledger.core.DraftItem;
 
 /** A draft as a program writes it; the meaning of each field is that of {@link DraftItem}. */
