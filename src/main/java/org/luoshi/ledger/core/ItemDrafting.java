@@ -1,12 +1,14 @@
 package org.luoshi.ledger.core;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.ledger.Cycle;
 import org.luoshi.platform.Fold;
 import org.luoshi.platform.Sql;
 import org.luoshi.shared.Actor;
@@ -60,7 +62,12 @@ public class ItemDrafting {
     }
 
     private UUID draft(DraftItem command, Actor actor) {
-        Item item = newItem(command, actor);
+        return draft(TimeOrderedIds.next(clock), clock.instant(), command, actor);
+    }
+
+    /** Under an id that was chosen before, so that many drafts of one moment keep their order. */
+    UUID draft(UUID id, Instant at, DraftItem command, Actor actor) {
+        Item item = newItem(id, at, command, actor);
         items.save(item);
         write(item, command, actor);
         ledger.note(item, "item", item.id, "drafted", Map.of("title", item.title), null, actor);
@@ -93,12 +100,16 @@ public class ItemDrafting {
     }
 
     Item newItem(DraftItem command, Actor actor) {
+        return newItem(TimeOrderedIds.next(clock), clock.instant(), command, actor);
+    }
+
+    private Item newItem(UUID id, Instant at, DraftItem command, Actor actor) {
         Item item = new Item();
-        item.id = TimeOrderedIds.next(clock);
+        item.id = id;
         item.state = ItemState.DRAFT;
         item.open = true;
-        item.createdAt = clock.instant();
-        item.lastActivityAt = clock.instant();
+        item.createdAt = at;
+        item.lastActivityAt = at;
         item.lastActivity = "DRAFTED";
         item.officerId = actor.personId();
         Permissions.officeSeat(actor).ifPresent(seat -> {
