@@ -30,7 +30,7 @@ public class LedgerApi {
 
     /**
      * Registers a paper as a source under supervision, marks its clauses and drafts its items, all in one transaction: any refusal leaves
-     * nothing behind. The items stay drafts, for an officer submits each (domain/supervision.md 1.4). Positions are code points of the body as given.
+     * nothing behind. The items stay drafts, for an officer submits each (domain/supervision.md 1.1). Positions are code points of the body as given.
      *
      * <p>A refusal because of an item is {@code ledger.paper-item} and names its {@code position} (from 1), its {@code title} and, as {@code why},
      * the code of what is wrong with it; others are those of registering a source and marking a clause ({@code ledger.clause-overlaps},
