@@ -438,6 +438,21 @@ class ImportTests {
         assertThat(unknown.candidates().get(0).name()).isEqualTo("云泽省发展规划局");
         assertRefused(() -> filing.start(id, plan.version(), officer), ImportError.ROWS_WITH_ERRORS);
 
+        assertThat(mvc.get()
+                        .uri("/ledger/import/{id}/dry-run", id)
+                        .header("Accept-Language", "zh-CN")
+                        .with(SignedIn.as(officer)))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "原文写法",
+                        "<input type=\"hidden\" name=\"written\" value=\"发展规化局\">",
+                        "aria-label=\"发展规化局认作\" aria-invalid=\"true\"",
+                        "<option value=\"\">请选择</option>",
+                        unknown.candidates().get(0).value(),
+                        "<option value=\"new\">新增为外单位</option>",
+                        "<option value=\"leave\">不要这个名称</option>");
+
         MvcTestResult saved = mvc.post()
                 .uri("/ledger/import/{id}/dry-run", id)
                 .param("version", Integer.toString(plan.version()))
