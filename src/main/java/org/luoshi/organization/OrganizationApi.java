@@ -13,6 +13,7 @@ import org.luoshi.organization.core.SeatService;
 import org.luoshi.organization.core.StaffService;
 import org.luoshi.organization.core.UnitFinder;
 import org.luoshi.organization.core.UnitService;
+import org.luoshi.organization.core.WrittenNames;
 import org.luoshi.shared.Actor;
 import org.springframework.stereotype.Component;
 
@@ -22,14 +23,21 @@ public class OrganizationApi {
 
     private final Directory directory;
     private final UnitFinder finder;
+    private final WrittenNames writtenNames;
     private final UnitService unitService;
     private final StaffService staff;
     private final SeatService seats;
 
     OrganizationApi(
-            Directory directory, UnitFinder finder, UnitService unitService, StaffService staff, SeatService seats) {
+            Directory directory,
+            UnitFinder finder,
+            WrittenNames writtenNames,
+            UnitService unitService,
+            StaffService staff,
+            SeatService seats) {
         this.directory = directory;
         this.finder = finder;
+        this.writtenNames = writtenNames;
         this.unitService = unitService;
         this.staff = staff;
         this.seats = seats;
@@ -72,6 +80,26 @@ public class OrganizationApi {
     /** What was typed into a field for units (layout/unitPicker): names separated by 、 , ; or line ends. */
     public WrittenUnits writtenUnits(String text) {
         return finder.written(text);
+    }
+
+    /**
+     * What the unit names of a table or a paper mean, in the order given. A name that the register knows for certain is taken, a collective one
+     * is left out, one with nothing near is new; where something is near, a person decides. 审批服务局 and 市审批服务局 are one new unit.
+     *
+     * @param written names with how often each is written
+     * @param decisions by written name: {@code use:<id>}, {@code new} or {@code leave}; what is none of these, or names no unit, counts as undecided
+     */
+    public Map<String, WrittenName> resolveWritten(Map<String, Integer> written, Map<String, String> decisions) {
+        return writtenNames.resolve(written, decisions);
+    }
+
+    /**
+     * The units of resolved names by the names as written, without those that are left out or undecided. Units that are new are made in the
+     * caller's transaction, each once, as units from outside. Refused ({@code organization.name-taken}) where one of that name was made
+     * meanwhile.
+     */
+    public Map<String, UUID> unitsFor(Collection<WrittenName> names, Actor actor) {
+        return writtenNames.unitsFor(names, actor);
     }
 
     /** These units in the official order of the whole tree. */

@@ -2,8 +2,6 @@ package org.luoshi.platform;
 
 import java.sql.SQLException;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.luoshi.shared.BusinessException;
 import org.luoshi.shared.ErrorCode;
 import org.springframework.http.HttpStatus;
@@ -14,17 +12,7 @@ final class Refusals {
     private Refusals() {}
 
     static String text(Texts texts, Locale locale, BusinessException refusal) {
-        String code = refusal.error().code();
-        Object[] arguments = refusal.details().entrySet().stream()
-                .flatMap(detail -> Stream.of(detail.getKey(), named(texts, locale, code, detail)))
-                .toArray();
-        return texts.get(locale, code, arguments);
-    }
-
-    /** A value that is itself a code is told in words where the bundles have {@code <code>.<name>.<value>}. */
-    private static Object named(Texts texts, Locale locale, String code, Map.Entry<String, Object> detail) {
-        String words = texts.find(locale, code + "." + detail.getKey() + "." + detail.getValue());
-        return words == null ? detail.getValue() : words;
+        return texts.reason(locale, refusal.error().code(), refusal.details());
     }
 
     /** True where the disk under the database is full (SQLSTATE 53100): nothing is broken, but nothing can be written. */

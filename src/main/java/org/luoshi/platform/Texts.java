@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -53,6 +54,26 @@ public class Texts {
             return text;
         }
         return traditional.computeIfAbsent(key, unused -> ZhConverterUtil.toTraditional(text));
+    }
+
+    /**
+     * Why something was refused. A value that is itself a code is told in words where the bundles have {@code <code>.<name>.<value>}; the value
+     * named {@code why} is the code of a refusal within this one, told with the same values.
+     */
+    public String reason(Locale locale, String code, Map<String, ?> details) {
+        Object[] values = details.entrySet().stream()
+                .flatMap(detail -> Stream.of(detail.getKey(), said(locale, code, detail.getKey(), detail.getValue())))
+                .toArray();
+        String why = details.get("why") instanceof String inner && find(locale, inner) != null
+                ? get(locale, inner, values)
+                : null;
+        String pattern = get(locale, code);
+        return fill(why == null ? pattern : pattern.replace("{why}", why), values);
+    }
+
+    private Object said(Locale locale, String code, String name, Object value) {
+        String words = find(locale, code + "." + name + "." + value);
+        return words == null ? value : words;
     }
 
     /** One of the three languages the product speaks: traditional for TW, HK and MO or script Hant, simplified for other Chinese, else English. */

@@ -38,7 +38,6 @@ import org.luoshi.ledger.core.ImportFiling;
 import org.luoshi.ledger.core.ImportLedgerService;
 import org.luoshi.ledger.core.ImportLimit;
 import org.luoshi.ledger.core.ImportMeaning;
-import org.luoshi.ledger.core.ImportName;
 import org.luoshi.ledger.core.ImportProposal;
 import org.luoshi.ledger.core.ImportRow;
 import org.luoshi.ledger.core.ImportTarget;
@@ -50,6 +49,7 @@ import org.luoshi.ledger.core.Part;
 import org.luoshi.organization.NewUnit;
 import org.luoshi.organization.OrganizationApi;
 import org.luoshi.organization.UnitKind;
+import org.luoshi.organization.WrittenName;
 import org.luoshi.shared.Actor;
 import org.luoshi.shared.BusinessException;
 import org.luoshi.shared.ErrorCode;
@@ -431,12 +431,27 @@ class ImportTests {
         assertThat(plan.rows())
                 .extracting(row -> keys(row).get(0))
                 .containsExactly("no-title", "no-lead", "limit-not-read", "unknown-unit");
-        ImportName unknown = plan.names().stream()
+        WrittenName unknown = plan.names().stream()
                 .filter(name -> name.written().equals("发展规化局"))
                 .findFirst()
                 .orElseThrow();
         assertThat(unknown.candidates().get(0).name()).isEqualTo("云泽省发展规划局");
         assertRefused(() -> filing.start(id, plan.version(), officer), ImportError.ROWS_WITH_ERRORS);
+
+        assertThat(mvc.get()
+                        .uri("/ledger/import/{id}/dry-run", id)
+                        .header("Accept-Language", "zh-CN")
+                        .with(SignedIn.as(officer)))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "原文写法",
+                        "<input type=\"hidden\" name=\"written\" value=\"发展规化局\">",
+                        "aria-label=\"发展规化局认作\" aria-invalid=\"true\"",
+                        "<option value=\"\">请选择</option>",
+                        unknown.candidates().get(0).value(),
+                        "<option value=\"new\">新增为外单位</option>",
+                        "<option value=\"leave\">不要这个名称</option>");
 
         MvcTestResult saved = mvc.post()
                 .uri("/ledger/import/{id}/dry-run", id)

@@ -19,7 +19,6 @@ import org.luoshi.history.HistoryApi;
 import org.luoshi.ledger.core.AssignmentState;
 import org.luoshi.ledger.core.AssignmentStep;
 import org.luoshi.ledger.core.AssignmentSteps;
-import org.luoshi.ledger.core.Cycle;
 import org.luoshi.ledger.core.DraftItem;
 import org.luoshi.ledger.core.FeedbackKind;
 import org.luoshi.ledger.core.FeedbackReview;

@@ -169,6 +169,90 @@ class OrganizationModuleTests {
     }
 
     @Test
+    void theWaysPapersWriteACommissionAllMeanIt() {
+        Unit commission = unit("国家发展和改革委员会", null, null);
+        Unit province = unit("甲省住房和城乡建设厅", null, null);
+        unit("国家数据局", null, null);
+
+        for (String written : List.of("国家发展改革委", "发展改革委", "国家发展和改革委员会", "发展和改革委员会", "国家发展与改革委")) {
+            assertMatch(written, commission, 0.9, 1);
+        }
+        assertMatch("省住房城乡建设厅", province, 0.9, 0.95);
+        assertMatch("住房和城乡建设厅", province, 0.9, 0.95);
+        assertMatch("省住建厅", province, 0.4, 0.89);
+    }
+
+    @Test
+    void aFormerNameLeadsToTheSuccessorLessSurely() {
+        Unit ended = unit("甲省扶贫开发办公室", null, null);
+        Unit successor = unit("甲省乡村振兴局", null, null);
+        organization.mergeUnit(ended.id(), successor.id(), LocalDate.of(2021, 5, 1), ADMINISTRATOR);
+
+        assertMatch("甲省扶贫开发办公室", successor, 0.9, 0.99);
+        assertMatch("甲省扶贫开发办", successor, 0.4, 0.89);
+        assertMatch("省扶贫开发办", successor, 0.4, 0.89);
+    }
+
+    @Test
+    void writtenNamesAreTakenLeftOutMadeOrAskedAbout() {
+        Unit bureau = unit("甲市住房和城乡建设局", null, null);
+        Map<String, Integer> written = new java.util.LinkedHashMap<>();
+        written.put("市住房城乡建设局", 3);
+        written.put("市住建局", 1);
+        written.put("各有关部门", 2);
+        written.put("审批服务局", 1);
+        written.put("市审批服务局", 4);
+        written.put("气象台", 1);
+        Map<String, WrittenName> names =
+                organization.resolveWritten(written, Map.of("气象台", WrittenName.LEAVE, "市住建局", "use:nobody"));
+
+        assertThat(names.keySet()).containsExactlyElementsOf(written.keySet());
+        assertThat(of(names, "市住房城乡建设局").certain()).isTrue();
+        assertThat(of(names, "市住房城乡建设局").decision()).isEqualTo(WrittenName.USE + bureau.id());
+        assertThat(of(names, "市住建局").isDecided()).isFalse();
+        assertThat(of(names, "市住建局").candidates().get(0).value()).isEqualTo(WrittenName.USE + bureau.id());
+        assertThat(of(names, "各有关部门").isLeftOut()).isTrue();
+        assertThat(of(names, "市审批服务局").isNew()).isTrue();
+        assertThat(of(names, "市审批服务局").toDecide().sameNewAs()).isEqualTo("审批服务局");
+        assertThat(of(names, "气象台").isLeftOut()).isTrue();
+
+        Map<String, UUID> units = organization.unitsFor(names.values(), ADMINISTRATOR);
+        assertThat(units.keySet()).containsExactly("市住房城乡建设局", "审批服务局", "市审批服务局");
+        assertThat(units.get("市审批服务局")).isEqualTo(units.get("审批服务局"));
+        assertThat(organization.unit(of(units, "审批服务局")).orElseThrow().kind()).isEqualTo(UnitKind.GUEST);
+        assertThat(of(organization.resolveWritten(Map.of("审批服务局", 1), Map.of()), "审批服务局")
+                        .certain())
+                .isTrue();
+    }
+
+    @Test
+    void namesThatStandForManyAreKnown() {
+        assertThat(List.of(
+                        "各地区",
+                        "各部门",
+                        "各有关部门",
+                        "国务院相关部门",
+                        "国务院有关部门",
+                        "各省级人民政府",
+                        "省级人民政府",
+                        "各市、县〔市、区〕政府",
+                        "县〔市、区〕政府",
+                        "县（市、区）人民政府",
+                        "县市区人民政府",
+                        "市县政府",
+                        "地方各级人民政府",
+                        "部际联席会议成员单位",
+                        "专班各成员单位",
+                        "各任务牵头单位",
+                        "任务牵头单位",
+                        "各地",
+                        "各级党委"))
+                .allMatch(WrittenName::isCollective);
+        assertThat(List.of("国家发展改革委", "市住建局", "省地方金融监管局", "地方志办公室", "甲县人民政府", "民政部", "市政府", "省政府办公厅"))
+                .noneMatch(WrittenName::isCollective);
+    }
+
+    @Test
     void aNameThatSeveralRegionsShareIsNotCertain() {
         unit("甲市民政局", null, null);
         unit("乙市民政局", null, null);
@@ -358,6 +442,10 @@ class OrganizationModuleTests {
                     assertThat(match.unit().id()).isEqualTo(expected.id());
                     assertThat(match.confidence()).isBetween(least, most);
                 });
+    }
+
+    private static <T> T of(Map<String, T> byName, String written) {
+        return java.util.Objects.requireNonNull(byName.get(written), written);
     }
 
     private Unit unit(String name, @Nullable UUID parent, @Nullable Integer order) {

@@ -145,10 +145,7 @@ class JobStore {
     }
 
     private String inReadersLanguage(Failure failure) {
-        Object[] values = failure.details().entrySet().stream()
-                .flatMap(detail -> java.util.stream.Stream.of(detail.getKey(), detail.getValue()))
-                .toArray();
-        return texts.get(LocaleContextHolder.getLocale(), failure.code(), values);
+        return texts.reason(LocaleContextHolder.getLocale(), failure.code(), failure.details());
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

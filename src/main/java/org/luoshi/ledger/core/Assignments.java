@@ -14,4 +14,6 @@ interface Assignments extends Repository<Assignment, UUID> {
     List<Assignment> ofItem(UUID itemId);
 
     Assignment save(Assignment row);
+
+    List<Assignment> saveAll(Iterable<Assignment> rows);
 }

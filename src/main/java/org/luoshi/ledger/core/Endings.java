@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.ledger.Cycle;
 import org.luoshi.shared.Actor;
 import org.luoshi.worktime.WorktimeApi;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -28,10 +28,6 @@ public record ImportChoices(
         Set<Integer> leftOut,
         boolean again) {
 
-    public static final String USE = "use:";
-    public static final String NEW = "new";
-    public static final String LEAVE = "leave";
-
     public ImportChoices {
         meanings = List.copyOf(meanings);
         units = Map.copyOf(units);

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.organization.WrittenName;
+import org.luoshi.platform.NameToDecide;
 
 /**
  * The dry run: what filing would make, with a message per row.
@@ -17,7 +19,7 @@ public record ImportDryRun(
         String fileName,
         ImportChoices choices,
         List<ImportRow> rows,
-        List<ImportName> names,
+        List<WrittenName> names,
         @Nullable Earlier earlier) {
 
     /** By whom and when the same file was brought in before. */
@@ -36,12 +38,18 @@ public record ImportDryRun(
     }
 
     /** Names that a person should look at. */
-    public List<ImportName> namesToSee() {
-        return names.stream().filter(name -> !name.certain()).toList();
+    public List<NameToDecide> namesToSee() {
+        return names.stream()
+                .filter(name -> !name.certain())
+                .map(WrittenName::toDecide)
+                .toList();
     }
 
-    public List<ImportName> namesKnown() {
-        return names.stream().filter(ImportName::certain).toList();
+    public List<NameToDecide> namesKnown() {
+        return names.stream()
+                .filter(WrittenName::certain)
+                .map(WrittenName::toDecide)
+                .toList();
     }
 
     public long undecided() {
@@ -50,8 +58,8 @@ public record ImportDryRun(
 
     public long newUnits() {
         return names.stream()
-                .filter(ImportName::isNew)
-                .map(ImportName::unitName)
+                .filter(WrittenName::isNew)
+                .map(WrittenName::unitName)
                 .distinct()
                 .count();
     }

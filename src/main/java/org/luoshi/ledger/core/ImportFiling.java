@@ -1,8 +1,6 @@
 package org.luoshi.ledger.core;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -19,9 +17,9 @@ import org.luoshi.history.HistoryFact;
 import org.luoshi.jobs.Job;
 import org.luoshi.jobs.JobOutcome;
 import org.luoshi.jobs.JobsApi;
-import org.luoshi.organization.NewUnit;
+import org.luoshi.ledger.Cycle;
 import org.luoshi.organization.OrganizationApi;
-import org.luoshi.organization.UnitKind;
+import org.luoshi.organization.WrittenName;
 import org.luoshi.shared.Actor;
 import org.luoshi.shared.Role;
 import org.luoshi.shared.TimeOrderedIds;
@@ -50,7 +48,6 @@ public class ImportFiling {
     private final JobsApi jobs;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private final ZoneId zone;
     private final Clock clock;
 
     ImportFiling(
@@ -68,7 +65,6 @@ public class ImportFiling {
             JobsApi jobs,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
-            ZoneId zone,
             Clock clock) {
         this.store = store;
         this.service = service;
@@ -84,7 +80,6 @@ public class ImportFiling {
         this.jobs = jobs;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
-        this.zone = zone;
         this.clock = clock;
     }
 
@@ -185,27 +180,17 @@ public class ImportFiling {
 
     /** The units by the names that the plan shows; those that are new are made. */
     private Map<String, UUID> units(ImportDryRun plan, Actor actor) {
-        Map<String, UUID> units = new HashMap<>();
         Set<String> used = new LinkedHashSet<>();
         plan.items()
                 .forEach(row -> Stream.concat(row.leads().stream(), row.supporting().stream())
                         .forEach(used::add));
-        LocalDate today = LocalDate.now(clock.withZone(zone));
-        for (ImportName name : plan.names()) {
-            String unitName = name.unitName();
-            if (unitName == null || units.containsKey(unitName) || !used.contains(unitName)) {
-                continue;
-            }
-            UUID unitId = name.unitId();
-            units.put(unitName, unitId == null ? newUnit(unitName, today, actor) : unitId);
-        }
+        List<WrittenName> names = plan.names().stream()
+                .filter(name -> used.contains(name.unitName()))
+                .toList();
+        Map<String, UUID> ids = organization.unitsFor(names, actor);
+        Map<String, UUID> units = new HashMap<>();
+        names.forEach(name -> units.putIfAbsent(name.unitName(), ids.get(name.written())));
         return units;
-    }
-
-    private UUID newUnit(String name, LocalDate today, Actor actor) {
-        return organization
-                .addUnit(new NewUnit(null, null, name, name, List.of(), UnitKind.GUEST, null, today), actor)
-                .id();
     }
 
     private UUID registerSource(ImportDryRun plan, List<ImportRow> rows, UUID fileId, Actor actor) {

@@ -2,6 +2,7 @@ package org.luoshi.ledger.core;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.ledger.Cycle;
 import org.luoshi.worktime.Limit;
 
 /**

@@ -12,6 +12,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.ledger.Cycle;
 import org.luoshi.ledger.core.ImportLimit.How;
 import org.luoshi.worktime.Limit;
 

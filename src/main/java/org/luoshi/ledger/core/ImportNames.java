@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.luoshi.organization.WrittenName;
 
 /**
  * The units written in one cell.
@@ -19,15 +20,14 @@ record ImportNames(List<String> leads, List<String> supporting, boolean open) {
     private static final Pattern PART = Pattern.compile("^(?:(牵头|主办|责任|承办|主责)|(配合|协办|参加|参与|协助))(?:单位|部门)?[:：]");
     private static final Pattern AND_OTHERS = Pattern.compile("等(?:有关|相关)?(?:部门|单位|地区|区县|市县)?$");
     private static final Pattern NOTE = Pattern.compile("[（(【\\[][^（(【\\[]*?[）)】\\]]");
-    private static final Pattern COLLECTIVE = Pattern.compile(
-            "^(?:各|全[市省县区]各|[市省县区]直各|有关|相关|其他).*|.*(?:各有关|有关部门|相关部门|有关单位|相关单位|各部门|各单位|成员单位|各地区?|各县区?|各区县?|各旗县?.*|各乡镇.*)$");
+    private static final Pattern LEVELS_IN_BRACKETS = Pattern.compile("县[（(〔\\[][市区旗、，,]+[）)〕\\]]");
 
     static ImportNames of(String cell) {
         Set<String> leads = new LinkedHashSet<>();
         Set<String> supporting = new LinkedHashSet<>();
         boolean open = false;
         Set<String> into = leads;
-        for (String part : SEPARATORS.split(NOTE.matcher(cell).replaceAll(""))) {
+        for (String part : SEPARATORS.split(plain(cell))) {
             String name = part.strip();
             Matcher marked = PART.matcher(name);
             if (marked.find()) {
@@ -35,7 +35,7 @@ record ImportNames(List<String> leads, List<String> supporting, boolean open) {
                 name = name.substring(marked.end());
             }
             Matcher others = AND_OTHERS.matcher(name);
-            if (others.find() && !isCollective(name)) {
+            if (others.find() && !WrittenName.isCollective(name)) {
                 open = true;
                 name = name.substring(0, others.start());
             }
@@ -47,8 +47,9 @@ record ImportNames(List<String> leads, List<String> supporting, boolean open) {
         return new ImportNames(new ArrayList<>(leads), new ArrayList<>(supporting), open);
     }
 
-    /** 各地区, 各有关部门: nobody can be asked by that name. */
-    static boolean isCollective(String name) {
-        return COLLECTIVE.matcher(name).matches();
+    /** Without notes in brackets; 县（市、区） is no note but a collective. */
+    private static String plain(String cell) {
+        String levels = LEVELS_IN_BRACKETS.matcher(cell).replaceAll("县市区");
+        return NOTE.matcher(levels).replaceAll("");
     }
 }

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.organization.OrganizationApi;
+import org.luoshi.organization.WrittenName;
 import org.luoshi.platform.Fold;
 import org.luoshi.platform.Sql;
 import org.luoshi.worktime.Limit;
@@ -28,7 +30,7 @@ class ImportPlanner {
     private static final Pattern NOT_FINISHED = Pattern.compile("未|否|正在|部分|基本|尚|持续|推进|逾期|不");
     private static final int LONGEST_LABEL = 40;
 
-    private final ImportUnits units;
+    private final OrganizationApi organization;
     private final ImportTexts texts;
     private final WorktimeApi worktime;
     private final JdbcClient jdbc;
@@ -36,8 +38,13 @@ class ImportPlanner {
     private final Clock clock;
 
     ImportPlanner(
-            ImportUnits units, ImportTexts texts, WorktimeApi worktime, JdbcClient jdbc, ZoneId zone, Clock clock) {
-        this.units = units;
+            OrganizationApi organization,
+            ImportTexts texts,
+            WorktimeApi worktime,
+            JdbcClient jdbc,
+            ZoneId zone,
+            Clock clock) {
+        this.organization = organization;
         this.texts = texts;
         this.worktime = worktime;
         this.jdbc = jdbc;
@@ -45,7 +52,7 @@ class ImportPlanner {
         this.clock = clock;
     }
 
-    record Result(List<ImportRow> rows, List<ImportName> names) {}
+    record Result(List<ImportRow> rows, List<WrittenName> names) {}
 
     Result plan(ImportedTable table, ImportChoices choices) {
         List<ImportCells> all = ImportCells.of(table, choices);
@@ -53,7 +60,7 @@ class ImportPlanner {
         all.stream().filter(cells -> !cells.isGroup()).forEach(cells -> {
             cells.names().forEach(name -> written.merge(name, 1, Integer::sum));
         });
-        Map<String, ImportName> names = units.resolve(written, choices.units());
+        Map<String, WrittenName> names = organization.resolveWritten(written, choices.units());
         Map<String, Integer> seen = new HashMap<>();
         Map<String, String> known = alreadyInLedger(all);
         List<ImportRow> rows = all.stream()
@@ -65,7 +72,7 @@ class ImportPlanner {
     private ImportRow row(
             ImportCells cells,
             ImportChoices choices,
-            Map<String, ImportName> names,
+            Map<String, WrittenName> names,
             Map<String, Integer> seen,
             Map<String, String> known) {
         LocalDate reference = choices.reference();
@@ -134,10 +141,11 @@ class ImportPlanner {
     }
 
     /** The names of the units that the written names stand for, each once. */
-    private static Set<String> used(List<String> written, Map<String, ImportName> names, List<ImportMessage> messages) {
+    private static Set<String> used(
+            List<String> written, Map<String, WrittenName> names, List<ImportMessage> messages) {
         Set<String> used = new LinkedHashSet<>();
         for (String name : written) {
-            ImportName known = names.get(name);
+            WrittenName known = names.get(name);
             if (known == null || !known.isDecided()) {
                 String nearest = known == null || known.candidates().isEmpty()
                         ? ""

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.ledger.Cycle;
 
 /** Everything the page of one item shows, and what the viewer may do with it. */
 public record ItemDetail(

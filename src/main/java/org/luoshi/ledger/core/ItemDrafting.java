@@ -1,12 +1,16 @@
 package org.luoshi.ledger.core;
 
 import java.time.Clock;
-import java.util.HashSet;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.ledger.Cycle;
 import org.luoshi.platform.Fold;
 import org.luoshi.platform.Sql;
 import org.luoshi.shared.Actor;
@@ -25,7 +29,6 @@ public class ItemDrafting {
     private final Ledger ledger;
     private final Items items;
     private final Assignments assignments;
-    private final Sources sources;
     private final LedgerObligations obligations;
     private final Once once;
     private final WorktimeApi worktime;
@@ -36,7 +39,6 @@ public class ItemDrafting {
             Ledger ledger,
             Items items,
             Assignments assignments,
-            Sources sources,
             LedgerObligations obligations,
             Once once,
             WorktimeApi worktime,
@@ -45,7 +47,6 @@ public class ItemDrafting {
         this.ledger = ledger;
         this.items = items;
         this.assignments = assignments;
-        this.sources = sources;
         this.obligations = obligations;
         this.once = once;
         this.worktime = worktime;
@@ -60,12 +61,17 @@ public class ItemDrafting {
     }
 
     private UUID draft(DraftItem command, Actor actor) {
-        Item item = newItem(command, actor);
+        return draft(TimeOrderedIds.next(clock), clock.instant(), command, actor);
+    }
+
+    /** Under an id that was chosen before, so that many drafts of one moment keep their order. */
+    UUID draft(UUID id, Instant at, DraftItem command, Actor actor) {
+        Item item = newItem(id, at, command, actor);
         items.save(item);
         write(item, command, actor);
         ledger.note(item, "item", item.id, "drafted", Map.of("title", item.title), null, actor);
         obligations.nextStep(item, actor);
-        ledger.save(item);
+        ledger.saveFresh(item);
         return item.id;
     }
 
@@ -93,12 +99,16 @@ public class ItemDrafting {
     }
 
     Item newItem(DraftItem command, Actor actor) {
+        return newItem(TimeOrderedIds.next(clock), clock.instant(), command, actor);
+    }
+
+    private Item newItem(UUID id, Instant at, DraftItem command, Actor actor) {
         Item item = new Item();
-        item.id = TimeOrderedIds.next(clock);
+        item.id = id;
         item.state = ItemState.DRAFT;
         item.open = true;
-        item.createdAt = clock.instant();
-        item.lastActivityAt = clock.instant();
+        item.createdAt = at;
+        item.lastActivityAt = at;
         item.lastActivity = "DRAFTED";
         item.officerId = actor.personId();
         Permissions.officeSeat(actor).ifPresent(seat -> {
@@ -122,12 +132,23 @@ public class ItemDrafting {
         item.leadUnitId = command.leadUnitId();
         item.coCount = command.coUnits().size();
         if (command.sourceId() != null) {
-            Source source = sources.findById(command.sourceId())
-                    .orElseThrow(() -> LedgerError.UNKNOWN.with(Map.of("id", command.sourceId())));
-            item.leaderPostId = source.leaderPostId;
-            item.leaderName = source.leaderName;
+            Leader leader = leaderOf(command.sourceId());
+            item.leaderPostId = leader.leaderPostId();
+            item.leaderName = leader.leaderName();
         }
         item.folded = Fold.text(item.title + " " + String.join(" ", command.requirements()));
+    }
+
+    private record Leader(
+            @Nullable UUID leaderPostId, @Nullable String leaderName) {}
+
+    /** Without the text of the source, which may be long. */
+    private Leader leaderOf(UUID sourceId) {
+        return jdbc.sql("select leader_post_id, leader_name from ledger.source where id = :id")
+                .param("id", sourceId)
+                .query(Leader.class)
+                .optional()
+                .orElseThrow(() -> LedgerError.UNKNOWN.with(Map.of("id", sourceId)));
     }
 
     private void write(Item item, DraftItem command, Actor actor) {
@@ -155,32 +176,35 @@ public class ItemDrafting {
     }
 
     private void writeUnits(Item item, DraftItem command) {
-        Set<UUID> seen = new HashSet<>();
+        List<Assignment> planned = new ArrayList<>();
+        Set<UUID> seen = new LinkedHashSet<>();
         if (command.leadUnitId() != null) {
             seen.add(command.leadUnitId());
-            plan(item, command.leadUnitId(), Part.LEAD, 0, null, null);
+            planned.add(planned(item, command.leadUnitId(), Part.LEAD, 0, null, null));
         }
         int position = 1;
         for (DraftItem.CoUnit co : command.coUnits()) {
             if (!seen.add(co.unitId())) {
                 throw LedgerError.UNIT_TWICE.with(Map.of("unit", ledger.unitName(co.unitId())));
             }
-            plan(item, co.unitId(), Part.CO, position++, co.duty(), co.due());
+            planned.add(planned(item, co.unitId(), Part.CO, position++, co.duty(), co.due()));
         }
+        ledger.requireWorking(seen);
+        assignments.saveAll(planned);
     }
 
-    private void plan(
-            Item item, UUID unitId, Part part, int position, @Nullable String duty, java.time.@Nullable LocalDate due) {
+    private Assignment planned(
+            Item item, UUID unitId, Part part, int position, @Nullable String duty, @Nullable LocalDate due) {
         Assignment assignment = new Assignment();
         assignment.id = TimeOrderedIds.next(clock);
         assignment.itemId = item.id;
-        assignment.unitId = ledger.workingUnit(unitId).id();
+        assignment.unitId = unitId;
         assignment.part = part;
         assignment.position = position;
         assignment.duty = duty;
         assignment.givenDue = due;
         assignment.state = AssignmentState.PLANNED;
-        assignments.save(assignment);
+        return assignment;
     }
 
     private void writeRequirements(Item item, DraftItem command) {

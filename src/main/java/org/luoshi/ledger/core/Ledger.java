@@ -98,6 +98,12 @@ class Ledger {
         save(item);
     }
 
+    /** Saves an item that no unit has yet: there is nobody whose light could count. */
+    void saveFresh(Item item) {
+        lights.refresh(item, List.of());
+        items.save(item);
+    }
+
     void save(Item item) {
         List<Assignment> all = assignments.ofItem(item.id);
         lights.refresh(item, all);
@@ -188,7 +194,19 @@ class Ledger {
 
     /** A unit that exists and still works today. */
     Unit workingUnit(UUID unitId) {
-        Unit unit = organization.unit(unitId).orElseThrow(() -> LedgerError.UNKNOWN_UNIT.with(Map.of("unit", unitId)));
+        return working(unitId, organization.unit(unitId).orElse(null));
+    }
+
+    /** Refused unless all of them exist and still work today. */
+    void requireWorking(Collection<UUID> unitIds) {
+        Map<UUID, Unit> units = organization.units(unitIds);
+        unitIds.forEach(id -> working(id, units.get(id)));
+    }
+
+    private Unit working(UUID unitId, @Nullable Unit unit) {
+        if (unit == null) {
+            throw LedgerError.UNKNOWN_UNIT.with(Map.of("unit", unitId));
+        }
         if (unit.validTo() != null && unit.validTo().isBefore(java.time.LocalDate.now(clock))) {
             throw LedgerError.UNIT_ENDED.with(Map.of("unit", unit.name()));
         }

@@ -3,6 +3,7 @@ package org.luoshi.ledger.core;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.ledger.Cycle;
 
 /**
  * What somebody asks for.

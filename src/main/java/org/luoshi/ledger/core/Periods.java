@@ -7,6 +7,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.ledger.Cycle;
 
 /** The periods of a feedback cycle and the day on which each is due. */
 final class Periods {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.ledger.Cycle;
 import org.luoshi.organization.Unit;
 import org.springframework.jdbc.core.RowMapper;
 

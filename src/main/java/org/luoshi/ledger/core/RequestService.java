@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.ledger.Cycle;
 import org.luoshi.shared.Actor;
 import org.luoshi.shared.Role;
 import org.luoshi.shared.TimeOrderedIds;

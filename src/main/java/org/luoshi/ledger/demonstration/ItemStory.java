@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.luoshi.ledger.core.Cycle;
+import org.luoshi.ledger.Cycle;
 import org.luoshi.ledger.core.DraftItem;
 import org.luoshi.ledger.core.Ending;
 import org.luoshi.ledger.core.ItemStep;

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.luoshi.ledger.core.Cycle;
+import org.luoshi.ledger.Cycle;
 import org.springframework.core.io.ClassPathResource;
 
 /** What is to happen, as the file {@code demonstration/ledger.txt} tells it. */

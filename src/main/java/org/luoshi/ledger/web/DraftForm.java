@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.luoshi.ledger.core.Cycle;
+import org.luoshi.ledger.Cycle;
 import org.luoshi.ledger.core.DraftItem;
 
 /** An item as it is typed; units by their names, requirements one a line, co-units and milestones row by row. */

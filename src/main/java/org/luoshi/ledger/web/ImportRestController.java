@@ -15,10 +15,10 @@ import org.luoshi.ledger.core.ImportHeading;
 import org.luoshi.ledger.core.ImportLedgerService;
 import org.luoshi.ledger.core.ImportMeaning;
 import org.luoshi.ledger.core.ImportMessage;
-import org.luoshi.ledger.core.ImportName;
 import org.luoshi.ledger.core.ImportProposal;
 import org.luoshi.ledger.core.ImportRow;
 import org.luoshi.ledger.core.ImportTarget;
+import org.luoshi.organization.WrittenName;
 import org.luoshi.platform.CurrentActor;
 import org.luoshi.platform.Texts;
 import org.luoshi.shared.Actor;
@@ -125,7 +125,7 @@ class ImportRestController {
             long errors,
             long warnings,
             List<Line> rows,
-            List<ImportName> names,
+            List<Name> names,
             ImportDryRun.@Nullable Earlier earlier) {
 
         static DryRun of(ImportDryRun plan, Texts texts, Locale locale) {
@@ -139,7 +139,7 @@ class ImportRestController {
                     plan.rows().stream()
                             .map(row -> new Line(row, said(row, texts, locale)))
                             .toList(),
-                    plan.names(),
+                    plan.names().stream().map(Name::of).toList(),
                     plan.earlier());
         }
 
@@ -150,6 +150,30 @@ class ImportRestController {
                             "ledger.import.row." + message.key(),
                             texts.get(locale, message.textKey(), message.namesAndValues())))
                     .toList();
+        }
+    }
+
+    /** A unit's name as the table writes it; {@code rows} is how many rows write it. */
+    record Name(
+            String written,
+            int rows,
+            boolean certain,
+            boolean collective,
+            List<WrittenName.Candidate> candidates,
+            String decision,
+            @Nullable UUID unitId,
+            @Nullable String unitName) {
+
+        static Name of(WrittenName name) {
+            return new Name(
+                    name.written(),
+                    name.count(),
+                    name.certain(),
+                    name.collective(),
+                    name.candidates(),
+                    name.decision(),
+                    name.unitId(),
+                    name.unitName());
         }
     }
 

@@ -12,15 +12,21 @@ import java.util.UUID;
 import org.hibernate.validator.constraints.CodePointLength;
 import org.hibernate.validator.constraints.UniqueElements;
 import org.jspecify.annotations.Nullable;
-import org.luoshi.ledger.core.Cycle;
+import org.luoshi.ledger.Cycle;
+import org.luoshi.ledger.PaperToFile;
 import org.luoshi.ledger.core.DraftItem;
 
 /** A draft as a program writes it; the meaning of each field is that of {@link DraftItem}. */
 record ItemBody(
-        @NotBlank @CodePointLength(max = 500) String title,
+        @NotBlank @CodePointLength(max = PaperToFile.Item.LONGEST_TITLE)
+        String title,
+
         @Nullable UUID sourceId,
         @Nullable @Size(max = 200) @UniqueElements List<@NotNull UUID> clauseIds,
-        @Nullable @Size(max = 200) List<@NotBlank @CodePointLength(max = 4_000) String> requirements,
+
+        @Nullable @Size(max = PaperToFile.Item.MOST_REQUIREMENTS)
+        List<@NotBlank @CodePointLength(max = PaperToFile.Item.LONGEST_REQUIREMENT) String> requirements,
+
         @Nullable @Size(max = 100) String limitClass,
         @Nullable @OfficeDay LocalDate due,
         @Nullable Cycle cycle,
@@ -29,12 +35,17 @@ record ItemBody(
         @Nullable @Size(max = 200) List<@NotNull @Valid CoUnit> coUnits,
         @Nullable @Size(max = 100) List<@NotNull @Valid Milestone> milestones,
         @Nullable UUID parentId,
-        @Nullable @CodePointLength(max = 100) String label) {
+
+        @Nullable @CodePointLength(max = PaperToFile.Item.LONGEST_LABEL)
+        String label) {
 
     /** A co-unit, what it has to do, and its own limit where it is earlier. */
     record CoUnit(
             @NotNull UUID unitId,
-            @Nullable @CodePointLength(max = 500) String duty,
+
+            @Nullable @CodePointLength(max = PaperToFile.CoUnit.LONGEST_DUTY)
+            String duty,
+
             @Nullable @OfficeDay LocalDate due) {}
 
     /** A step on the way. */

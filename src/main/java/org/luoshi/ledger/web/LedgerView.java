@@ -208,7 +208,7 @@ public class LedgerView {
         if (item.limitClass() != null && item.state() != ItemState.LONG_TERM) {
             return page.t("ledger.limit-from-issue");
         }
-        return item.cycle() == org.luoshi.ledger.core.Cycle.ONCE
+        return item.cycle() == org.luoshi.ledger.Cycle.ONCE
                 ? page.t("ledger.without-limit")
                 : page.t("ledger.long-term-cycle", "cycle", page.t("ledger.cycle", item.cycle()));
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.files.FilesApi;
-import org.luoshi.ledger.core.Cycle;
+import org.luoshi.ledger.Cycle;
 import org.luoshi.ledger.core.Ending;
 import org.luoshi.ledger.core.FeedbackService;
 import org.luoshi.ledger.core.FeedbackStep;

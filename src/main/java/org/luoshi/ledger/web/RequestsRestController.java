@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
-import org.luoshi.ledger.core.Cycle;
+import org.luoshi.ledger.Cycle;
 import org.luoshi.ledger.core.Ending;
 import org.luoshi.ledger.core.ItemDetail;
 import org.luoshi.ledger.core.ItemQueries;

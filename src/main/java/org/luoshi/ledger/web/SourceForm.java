@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.ledger.PaperToFile;
 import org.luoshi.ledger.core.LedgerError;
 import org.luoshi.ledger.core.NewSource;
 import org.springframework.web.multipart.MultipartFile;
@@ -30,7 +31,7 @@ public record SourceForm(
     void require() {
         String words = text(title).strip();
         int length = words.codePointCount(0, words.length());
-        if (length == 0 || length > 300) {
+        if (length == 0 || length > PaperToFile.LONGEST_TITLE) {
             throw LedgerError.SOURCE_TITLE_LENGTH.plain();
         }
         if (text(body).isBlank()) {

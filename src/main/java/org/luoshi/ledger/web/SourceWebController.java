@@ -1,22 +1,17 @@
 package org.luoshi.ledger.web;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.luoshi.access.AccessApi;
 import org.luoshi.files.FilesApi;
 import org.luoshi.history.HistoryApi;
+import org.luoshi.ledger.core.Leaders;
 import org.luoshi.ledger.core.LedgerError;
 import org.luoshi.ledger.core.SourceQueries;
 import org.luoshi.ledger.core.SourceService;
 import org.luoshi.ledger.core.SourceStep;
 import org.luoshi.ledger.core.StepInput;
-import org.luoshi.organization.Holding;
-import org.luoshi.organization.OrganizationApi;
-import org.luoshi.organization.Person;
-import org.luoshi.organization.Post;
 import org.luoshi.platform.CurrentActor;
 import org.luoshi.platform.Html;
 import org.luoshi.platform.Page;
@@ -46,8 +41,7 @@ class SourceWebController {
     private final StepForms forms;
     private final HistoryApi history;
     private final FilesApi files;
-    private final AccessApi access;
-    private final OrganizationApi organization;
+    private final Leaders leaders;
     private final LedgerView view;
     private final Templates templates;
 
@@ -57,8 +51,7 @@ class SourceWebController {
             StepForms forms,
             HistoryApi history,
             FilesApi files,
-            AccessApi access,
-            OrganizationApi organization,
+            Leaders leaders,
             LedgerView view,
             Templates templates) {
         this.service = service;
@@ -66,8 +59,7 @@ class SourceWebController {
         this.forms = forms;
         this.history = history;
         this.files = files;
-        this.access = access;
-        this.organization = organization;
+        this.leaders = leaders;
         this.view = view;
         this.templates = templates;
     }
@@ -176,21 +168,9 @@ class SourceWebController {
         return files.download(fileId);
     }
 
-    /** Posts from which instructions come, with who holds them. */
     private List<PersonChoice> leaders() {
-        List<UUID> postIds = access.postsWith(Role.INSTRUCTING_LEADER);
-        Map<UUID, Post> posts = organization.posts(postIds);
-        List<Holding> holdings = organization.holdersOf(postIds, forms.today());
-        Map<UUID, Person> people =
-                organization.people(holdings.stream().map(Holding::personId).toList());
-        List<PersonChoice> choices = new ArrayList<>();
-        for (Holding holding : holdings) {
-            Person person = people.get(holding.personId());
-            Post post = posts.get(holding.postId());
-            if (person != null && post != null) {
-                choices.add(new PersonChoice(post.id().toString(), person.name() + "　" + post.title()));
-            }
-        }
-        return choices;
+        return leaders.today().stream()
+                .map(leader -> new PersonChoice(leader.postId().toString(), leader.label()))
+                .toList();
     }
 }

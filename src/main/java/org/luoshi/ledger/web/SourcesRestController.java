@@ -15,6 +15,7 @@ import org.hibernate.validator.constraints.CodePointLength;
 import org.hibernate.validator.constraints.UniqueElements;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.files.FilesApi;
+import org.luoshi.ledger.PaperToFile;
 import org.luoshi.ledger.core.LedgerError;
 import org.luoshi.ledger.core.NewSource;
 import org.luoshi.ledger.core.SourceDetail;
@@ -54,11 +55,16 @@ class SourcesRestController {
     /** What is needed to register a source; the meaning of each field is that of {@link NewSource}. */
     record SourceBody(
             @NotBlank @Size(max = 100) String kind,
-            @NotBlank @CodePointLength(max = 300) String title,
+
+            @NotBlank @CodePointLength(max = PaperToFile.LONGEST_TITLE)
+            String title,
+
             @Nullable @CodePointLength(max = 200) String number,
             @Nullable @OfficeDay LocalDate issuedOn,
             @Nullable UUID leaderPostId,
-            @NotNull @CodePointLength(max = 200_000) String body,
+
+            @NotNull @CodePointLength(max = PaperToFile.LONGEST_BODY)
+            String body,
 
             @Nullable @Size(max = StepBody.FILES) @UniqueElements
             List<@NotNull UUID> fileIds) {

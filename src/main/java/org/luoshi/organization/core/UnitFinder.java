@@ -82,6 +82,7 @@ public class UnitFinder {
         if (found.isEmpty()) {
             String core = UnitNames.core(folded);
             sameCore(core).forEach(match -> keepBetter(found, match));
+            formerCore(core).forEach(match -> keepBetter(found, match));
             similar(core).forEach(match -> keepBetter(found, match));
         }
         return found.values().stream()
@@ -142,6 +143,23 @@ public class UnitFinder {
                 .list();
         double confidence = same.size() == 1 ? SAME_CORE : ONE_OF_SEVERAL;
         return same.stream().map(unit -> new UnitMatch(unit, confidence)).toList();
+    }
+
+    /** A former name that was not written in full leads to the successor too, but a person has to agree. */
+    private List<UnitMatch> formerCore(String core) {
+        return jdbc
+                .sql(
+                        UnitStore.COLUMNS
+                                + "where merged_into_id is not null and valid_to < :today and cores @> array[:core::text] limit :limit")
+                .param("today", today())
+                .param("core", core)
+                .param("limit", CANDIDATES)
+                .query(UnitStore::read)
+                .list()
+                .stream()
+                .flatMap(ended -> successor(ended).stream())
+                .map(into -> new UnitMatch(into, ONE_OF_SEVERAL))
+                .toList();
     }
 
     /** Units that share pairs of characters, most of them first, or that the written name abbreviates. */

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.luoshi.ledger.Cycle;
 import org.luoshi.ledger.core.ImportLimit.How;
 import org.luoshi.worktime.Limit;
 

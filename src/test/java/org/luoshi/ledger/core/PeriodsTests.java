@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.luoshi.ledger.Cycle;
 import org.luoshi.ledger.core.Periods.Period;
 
 /** Which days the cycles fall on. */

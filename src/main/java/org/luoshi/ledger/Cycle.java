@@ -1,4 +1,4 @@
-package org.luoshi.ledger.core;
+package org.luoshi.ledger;
 
 /** How often a unit reports until the matter is done (domain/supervision.md 1.8). */
 public enum Cycle {
