@@ -87,6 +87,9 @@ record Assignment(
 
     /** 盟委宣传部 and 盟委宣传部（网信办） are one in one bracket. */
     private static boolean isSame(String one, String other) {
-        return one.equals(other) || one.equals(other.replaceFirst("[（(].*[）)]$", ""));
+        String note = "[（(].*[）)]$";
+        return one.equals(other)
+                || one.replaceFirst(note, "").equals(other)
+                || one.equals(other.replaceFirst(note, ""));
     }
 }

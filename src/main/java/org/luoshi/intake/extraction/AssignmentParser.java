@@ -16,12 +16,15 @@ final class AssignmentParser {
 
     private static final String ADVERBS = "(?:" + Words.anyOf("adverb") + "|(?:按照?|依据?|根据|结合)[^，。；、]{2,10}?|等)*?";
     private static final String AS_PART = "为(?:主要|第一)?(?<part>牵头|主办|主责|责任|主体|配合|协办)(?:单位|部门|处室)";
-    private static final String GUIDES = "(?:负责|加强|做好|给予|强化|统筹|提供|具体)*(?:业务|督促|监督|技术|工作|政策)*(?:指导|督导)(?:监督|督促|协调|支持|服务|推动|落实|检查|考核|、督促|和督促|和监督|和支持)?";
-    private static final String TAIL = "(?:工作|任务|到位|相关工作|有关工作|保障|(?:属地|主体|监管|各自|相应|具体|分工|领导|行业|管理|监督)*(?:责任|职责)|具体工作|日常工作|本[^，。；、]{1,8}工作|见效)?";
-    private static final Pattern VERB_AT_END = Pattern.compile("(?:等)?" + ADVERBS + "(?:(?<guide>" + GUIDES + ")|" + AS_PART + "|(?<verb>"
-            + Words.anyOf("verb.lead", "verb.responsible", "verb.support", "verb.guide") + ")" + TAIL + ")$");
-    private static final Pattern VERB_INSIDE = Pattern.compile(ADVERBS + "(?<verb>" + Words.anyOf("verb.lead", "verb.guide")
-            + "|负责|配合)(?!单位|部门|责任|处室|领导|专班|小组|组|办|制|人|的)、?");
+    private static final String GUIDES =
+            "(?:负责|加强|做好|给予|强化|统筹|提供|具体)*(?:业务|督促|监督|技术|工作|政策)*(?:指导|督导)(?:监督|督促|协调|支持|服务|推动|落实|检查|考核|、督促|和督促|和监督|和支持)?";
+    private static final String TAIL =
+            "(?:工作|任务|到位|相关工作|有关工作|保障|(?:属地|主体|监管|各自|相应|具体|分工|领导|行业|管理|监督)*(?:责任|职责)|具体工作|日常工作|本[^，。；、]{1,8}工作|见效)?";
+    private static final Pattern VERB_AT_END =
+            Pattern.compile("(?:等)?" + ADVERBS + "(?:(?<guide>" + GUIDES + ")|" + AS_PART + "|(?<verb>"
+                    + Words.anyOf("verb.lead", "verb.responsible", "verb.support", "verb.guide") + ")" + TAIL + ")$");
+    private static final Pattern VERB_INSIDE = Pattern.compile(ADVERBS + "(?<verb>"
+            + Words.anyOf("verb.lead", "verb.guide") + "|负责|配合)(?!单位|部门|责任|处室|领导|专班|小组|组|办|制|人|的)、?");
     private static final Pattern DUTY_OF_ONE = Pattern.compile("(?<verb>牵头负责|牵头|负责|承担|配合|协助)(?!单位|部门|人)[^、]{2,}$");
     private static final Map<Role, List<String>> VERBS = new EnumMap<>(Map.of(
             Role.LEAD, Words.of("verb.lead"),
@@ -29,7 +32,8 @@ final class AssignmentParser {
             Role.SUPPORT, Words.of("verb.support"),
             Role.GUIDE, Words.of("verb.guide")));
     private static final Pattern TOGETHER = Pattern.compile(ADVERBS + Words.anyOf("together"));
-    private static final Pattern OPENING = Pattern.compile("^(?:拟?由|请|责成|其中|均由|分别由|主要由|具体由|同时|再由|均需|(?:以|经|需|并|委托|协调|和|及|与)(?![信济纪委办]))");
+    private static final Pattern OPENING =
+            Pattern.compile("^(?:拟?由|请|责成|其中|均由|分别由|主要由|具体由|同时|再由|均需|(?:以|需|并|委托|协调|和|及|与)(?![信济纪委办]))");
     private static final Pattern ROLE_NOTE = Pattern.compile("[（〔【](牵头|主办|主责|负责|配合|协办|指导|牵头单位|责任单位|配合单位|主责单位)[）〕】]$");
     private static final Pattern REST_ELSEWHERE =
             Pattern.compile("(?:以下|下列|上述|各项|其他|均|都)[^。]{0,40}?不再(?:一一|逐一|单独|另行|重复)?(?:列出|列举|单列|列|标注|注明|重复).*");
@@ -123,7 +127,8 @@ final class AssignmentParser {
                 from = opening.end();
             }
             String plain = line.plain().substring(from, to);
-            Matcher person = Pattern.compile("[（〔【][^（〔【]{0,12}(?:牵头|负责|分管|联系|主抓)[）〕】]$").matcher(plain);
+            Matcher person =
+                    Pattern.compile("[（〔【][^（〔【]{0,12}(?:牵头|负责|分管|联系|主抓)[）〕】]$").matcher(plain);
             if (person.find() && person.group().length() > 6) {
                 units(from, from + person.start(), afterComma);
                 return;
@@ -174,7 +179,9 @@ final class AssignmentParser {
             while (with.find()) {
                 String left = plain.substring(0, with.start());
                 String right = plain.substring(with.end());
-                boolean leftIsClear = left.isEmpty() ? !named(Role.LEAD).isEmpty() && !with.group().endsWith("商") : Units.isCertainUnit(left);
+                boolean leftIsClear = left.isEmpty()
+                        ? !named(Role.LEAD).isEmpty() && !with.group().endsWith("商")
+                        : Units.isCertainUnit(left);
                 if (leftIsClear && Units.isUnit(right)) {
                     if (!left.isEmpty()) {
                         name(from, from + with.start(), afterComma);
@@ -222,8 +229,7 @@ final class AssignmentParser {
             together = false;
             int first = 0;
             boolean reachesBack = labelled == null
-                    && (role == Role.LEAD
-                            || role == Role.RESPONSIBLE
+                    && (role == Role.RESPONSIBLE
                             || !named(Role.LEAD).isEmpty()
                             || !named(Role.RESPONSIBLE).isEmpty());
             if (!reachesBack) {

@@ -3,6 +3,7 @@ package org.luoshi.intake.extraction;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +20,13 @@ final class Dates {
             "(?<anchor>(?:印发|发布|公布|下发|施行|颁布|出台|通过|印送|收到本?(?:通知|文件|方案|纪要|函|交办|督办|任务|整改|意见|通报|批示)[^，。；]{0,4}|收文|会议|会议结束|会后|文件下发|本[^，。；]{1,8}印发)(?:之日|之)?(?:起|后)(?:的|，)?)?(?<n>\\d{1,3}|半)个?(?<unit>工作日|自然日|日|天|月|周|星期|年)(?:之|以)?内");
     private static final Pattern NUMERIC = Pattern.compile("(20\\d\\d)[-./](\\d{1,2})(?:[-./](\\d{1,2}))?(?!\\d)");
     private static final Pattern BARE_YEARS = Pattern.compile("(20\\d\\d)(?=[-—–~～至](?:20\\d\\d)年)");
-    private static final Pattern UNTIL = Pattern.compile("^(?:\\d{1,2}[时点：](?:\\d{1,2}分?)?)?(?:下午|上午|中午|下班)?(?:之前|以前|前|止|为止|内)");
+    private static final Pattern UNTIL =
+            Pattern.compile("^(?:\\d{1,2}[时点：](?:\\d{1,2}分?)?)?(?:下午|上午|中午|下班)?(?:之前|以前|前|止|为止|内)");
     private static final Pattern DONE_SOON = Pattern.compile(
             "^[，]?(?:要|应|须|需|力争|争取|确保|全面|基本|全部|如期|率先|初步|正式|实质性|顺利|高质量|高标准|各[^，。；]{1,8}|[^，。；]{0,6})?(?:完成|建成|实现|形成|出台|印发|投入|投用|启用|竣工|开工|启动|上线|取得|达到|落实到位|销号|办结|建立)");
     private static final Pattern STARTS = Pattern.compile("^(?:份|度)?(?:起|开始|以来|以后|之后|后|至|到|—|–|-|~|～|的|，?国务院|，?省委)");
-    private static final Pattern TURNED_AWAY = Pattern.compile("(?:自|从|对|凡|除|按|较|比|与|已于|已在|截至|截止|经|对于|早在|自从|根据|依据|[日月年\\d](?:至|到|—|–|-|~|～))$");
+    private static final Pattern TURNED_AWAY =
+            Pattern.compile("(?:自|从|对|凡|除|按|较|比|与|已于|已在|截至|截止|经|对于|早在|自从|根据|依据|[日月年\\d](?:至|到|—|–|-|~|～))$");
     private static final Pattern LOOKS_BACK = Pattern.compile(
             "^(?:之前|以前|前)(?:已|取得|出生|参加|成立|开工|建成|登记|注册|入学|毕业|批准|审批|发生|形成|欠|设立|入职|退休|下达|竣工|签订|立项)[^，。；]{0,24}的");
     private static final Pattern TOWARDS = Pattern.compile("(?:到|力争|争取|确保|延续至|至(?=$)(?<=(?:延续|延长|执行|保留)至))$");
@@ -31,7 +34,13 @@ final class Dates {
             "^(?:[并且需须应当，]*)(?:持续|长期|常态化|经常性|立行立改|立即|立改|马上|即知即改|边查边改|已完成|已整改|完成整改|适时|尽快|近期|中期|远期|随时|全年|贯穿|按时限|按期|按时|按进度|按要求时限|即时|当日|当天|第?[一二三四]季度|上半年|下半年|根据工作进展|按国家|按照国家|结合实际适时|年度|十[二三四五六七]五|“十).{0,30}$|^.{1,8}(?:之前|前|期间|前后|以内|期内)(?:完成.{0,8})?$|^(?:已经?|拟|计划)?(?:完成|启动|开展|推进)[^局委部厅办]{0,4}$");
 
     private static final Pattern WITHOUT_OWN = Pattern.compile(
-            "(?:未|没有|无)(?:特别|单独|另行)?(?:注明|明确|标注|标明|列明|规定|说明|设定|作出)[^。；）]{0,16}?(?:时限|时间|期限|日期)[^。；）]{0,24}");
+            "(?:(?:未|没有|无)(?:特别|单独|另行)?(?:注明|明确|标注|标明|列明|规定|说明|设定|作出)[^。；）]{0,16}?(?:时限|时间|期限|日期)[^。；）]{0,8}?(?:均|都|一律|应|原则上|在|于|，)[^。；）]{0,12}?)(?<until>(?:20\\d\\d年)?(?:\\d{1,2}月|年)[^，。；）]{0,4}前[^。；）]{0,6})");
+
+    private static final Pattern ALL_BELOW = Pattern.compile(
+            "(?:以下|下列|本节|各项|所有)[^，。；）]{0,8}(?:均|都|须|应|要)[^，。；）]{0,6}?(?<until>(?:20\\d\\d年)?(?:\\d{1,2}月|年)[^，。；）]{0,4}前[^。；）]{0,6})");
+
+    private static final Map<String, String> FEASTS =
+            Map.of("元旦节?", "1月1日", "五一(?:劳动节)?", "5月1日", "七一", "7月1日", "八一", "8月1日", "国庆节?", "10月1日");
 
     private final @Nullable LocalDate paperDate;
     private final @Nullable Integer year;
@@ -89,7 +98,18 @@ final class Dates {
         for (Line line : lines) {
             Matcher rule = WITHOUT_OWN.matcher(line.plain());
             if (rule.find()) {
-                return inAssignment(List.of(rule.group()));
+                return inAssignment(List.of(rule.group("until")));
+            }
+        }
+        return Limit.NONE;
+    }
+
+    /** What a heading says of all below it: 民生实事（以下实事均须于11月底前完成）. */
+    Limit byHeadings(List<String> headings) {
+        for (String heading : headings) {
+            Matcher rule = ALL_BELOW.matcher(Script.plain(heading));
+            if (rule.find()) {
+                return inAssignment(List.of(rule.group("until")));
             }
         }
         return Limit.NONE;
@@ -146,8 +166,8 @@ final class Dates {
             return false;
         }
         boolean endsPeriod = moment.endsWithIn() || UNTIL.matcher(after).find();
-        boolean isNear =
-                moment.kind() != Moment.Kind.YEAR && DONE_SOON.matcher(after).find();
+        boolean isNear = (moment.kind() != Moment.Kind.YEAR || moment.yearless())
+                && DONE_SOON.matcher(after).find();
         return (endsPeriod || isNear) && !(isGone(day) && moment.year() != null);
     }
 
@@ -208,8 +228,17 @@ final class Dates {
         return moments;
     }
 
+    /** 元旦前, 国庆前: feasts with a fixed day. */
+    private static String feastsAsDays(String written) {
+        String days = written;
+        for (Map.Entry<String, String> feast : FEASTS.entrySet()) {
+            days = days.replaceAll(feast.getKey() + "(?=之?前)", feast.getValue());
+        }
+        return days;
+    }
+
     private static String normal(String written) {
-        String digits = Numerals.inDigits(written.replaceAll("(?<=\\d) (?=[年月日])|(?<=[年月]) (?=\\d)", ""));
+        String digits = Numerals.inDigits(feastsAsDays(written).replaceAll("(?<=\\d) (?=[年月日])|(?<=[年月]) (?=\\d)", ""));
         String dated = NUMERIC.matcher(digits)
                 .replaceAll(found -> found.group(1) + "年" + found.group(2) + "月"
                         + (found.group(3) == null ? "" : found.group(3) + "日"));

@@ -26,7 +26,8 @@ final class Labels {
             Pattern.compile("[【（〔]?(?<label>" + ANY + ")(?:（[^）]{1,8}）)?[】）〕]? ?(?:：|为：|是：|为|——)[ ：]*");
 
     private static final int SHORTEST_CLEAR = 4;
-    private static final Set<String> WEAK = Set.of("主办单位", "主办部门", "主管单位", "主管部门", "组织单位", "组织部门", "建设单位", "报送单位", "完成单位", "成员单位", "相关单位", "相关部门", "监管单位");
+    private static final Set<String> WEAK = Set.of(
+            "主办单位", "主办部门", "主管单位", "主管部门", "组织单位", "组织部门", "建设单位", "报送单位", "完成单位", "成员单位", "相关单位", "相关部门", "监管单位");
 
     private Labels() {}
 

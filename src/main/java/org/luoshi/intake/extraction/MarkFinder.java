@@ -74,7 +74,7 @@ final class MarkFinder {
         }
         return assignment.cued()
                 || endsSentence(line.plain(), group)
-                        && assignment.bare().stream().allMatch(name -> Units.isCertainUnit(Script.plain(name)));
+                        && assignment.bare().stream().anyMatch(name -> Units.isCertainUnit(Script.plain(name)));
     }
 
     private static boolean endsSentence(String plain, Span group) {

@@ -3,6 +3,7 @@ package org.luoshi.intake.extraction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Tasks out of the outline: which words a bracket or label belongs to. */
@@ -15,6 +16,9 @@ final class OutlineItems {
 
     private static final int FEW_CHARACTERS = 4;
     private static final int MUCH = 10;
+
+    /** A note under the title says how the lists below are meant. */
+    private static final Pattern KIND_OF_PAPER = Pattern.compile("(?:通知|意见|方案|办法|要点|计划|分工|清单|措施|行动)(?:（.*)?$");
 
     private final Map<Line, List<Mark>> marks;
     private final List<Draft> drafts = new ArrayList<>();
@@ -112,11 +116,24 @@ final class OutlineItems {
     private void covering(Outline.Node node, List<Mark> own, Assignment inherited) {
         Assignment assignment = own.stream().map(Mark::assignment).reduce(Assignment.NONE, Assignment::and);
         int length = node.all().stream().mapToInt(Line::length).sum();
-        if (node.rank() <= SECTIONS && length > CHAPTER) {
+        if (node.rank() <= SECTIONS && (length > CHAPTER || othersDivideByPoint(node))) {
             node.children().forEach(child -> visit(child, assignment));
         } else {
             add(node, whole(node), assignment, inherited);
         }
+    }
+
+    /** In the chapters beside this one each point has its own bracket. */
+    private boolean othersDivideByPoint(Outline.Node node) {
+        Outline.Node parent = node.parent();
+        return parent != null
+                && parent.children().stream()
+                        .filter(other -> other != node)
+                        .anyMatch(other -> marksOf(other.own()).isEmpty()
+                                && other.children().stream()
+                                                .filter(this::hasMarks)
+                                                .count()
+                                        > 1);
     }
 
     private void leaf(Outline.Node node, List<Mark> own, Assignment inherited) {
@@ -135,6 +152,7 @@ final class OutlineItems {
         Mark last = own.get(own.size() - 1);
         boolean hasTitleOnly = mark.line() == first
                 ? Texts.isTitle(first.plain().substring(node.contentStart(), mark.start()))
+                        && !isLastOfSentences(node, mark)
                 : node.own().indexOf(mark.line()) == 1
                         && Texts.isTitle(first.plain().substring(node.contentStart()));
         if (!hasTitleOnly) {
@@ -147,6 +165,20 @@ final class OutlineItems {
         return behind >= MUCH
                 || node.own().subList(lines, node.own().size()).stream()
                         .anyMatch(line -> line.length() > MUCH && line.plain().contains("。"));
+    }
+
+    /** The points before this one end with their brackets: so does this, and what follows is the end of the paper. */
+    private boolean isLastOfSentences(Outline.Node node, Mark mark) {
+        Outline.Node parent = node.parent();
+        boolean endsLine = !Texts.isSaid(mark.line().plain().substring(mark.end()));
+        if (parent == null
+                || !endsLine
+                || parent.children().get(parent.children().size() - 1) != node) {
+            return false;
+        }
+        return parent.children().stream()
+                .filter(other -> other != node && hasMarks(other))
+                .anyMatch(other -> other.all().size() == 1);
     }
 
     private void segments(Outline.Node node, List<Mark> own, Assignment inherited) {
@@ -168,6 +200,14 @@ final class OutlineItems {
                     if (last != null) {
                         last.add(mark.assignment());
                     }
+                    continue;
+                }
+                if (node.isRoot()
+                        && KIND_OF_PAPER
+                                .matcher(open.get(open.size() - 1).line().plain())
+                                .find()
+                        && open.get(open.size() - 1).line().length() < 60) {
+                    open.clear();
                     continue;
                 }
                 if (node.isRoot() && open.size() > 1) {

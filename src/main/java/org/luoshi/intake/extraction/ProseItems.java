@@ -11,20 +11,28 @@ final class ProseItems {
     private static final Pattern ATTENDANCE = Pattern.compile(
             "^(?:出席|参加|列席|缺席|请假|主持|记录|地点|时间|会议时间|会议地点|参会|出席人员|参加人员|列席人员|分送|抄送|发送|主送|报送|送|签发|印发|主题词|联系人|附件|出 ?席|列 ?席).{0,6}：.*");
     private static final Pattern ADDRESSEE = Pattern.compile("^[^。；]{2,120}：$");
-    private static final Pattern MEETING = Pattern.compile("^会议(?:还|也|首先|最后)?(?:认为|指出|强调|听取|传达|学习|充分肯定|审议|研究|通报|讨论|原则同意|原则通过|同意|决定|要求|明确|议定|确定)");
+    private static final Pattern MEETING =
+            Pattern.compile("^会议(?:还|也|首先|最后)?(?:认为|指出|强调|听取|传达|学习|充分肯定|审议|研究|通报|讨论|原则同意|原则通过|同意|决定|要求|明确|议定|确定)");
     private static final Pattern TALK = Pattern.compile("^会议(?:还|也|首先|最后)?(?:认为|指出|听取|传达|学习|充分肯定|通报)");
     private static final Pattern CREED = Pattern.compile(
-            "(?:要|应)(?:高度重视|牢固树立|充分认识|切实提高|进一步提高|深刻认识|提高政治站位|提高思想认识|进一步增强|切实增强|增强).{0,40}$");
-    private static final int SHORT = 45;
+            "(?:要|应)(?:高度重视|树立|强化.{0,10}(?:理念|意识|思想|观念)|牢固树立|充分认识|切实提高|进一步提高|深刻认识|提高政治站位|提高思想认识|进一步增强|切实增强|增强).{0,40}$");
+    private static final Pattern SIGNATURE = Pattern.compile(".{0,40}20\\d\\d年\\d{1,2}月\\d{1,2}日(?:印发)?");
+    private static final int SHORT = 60;
+
+    private static final Pattern OPENING_OF_MINUTES =
+            Pattern.compile("主持召开|参加了?会议|纪要如下|现将.{0,20}(?:通知|通报|明确|纪要).{0,6}：?$");
 
     private final boolean minutes;
+    private final String title;
     private final List<Draft> drafts = new ArrayList<>();
 
     /**
      * @param minutes every sentence that begins with a unit is a command
+     * @param title of the paper, which commands nothing
      */
-    ProseItems(boolean minutes) {
+    ProseItems(boolean minutes, String title) {
         this.minutes = minutes;
+        this.title = title;
     }
 
     /** All commands of a paper that has no other division of work. A sentence without a unit goes on with the one before it. */
@@ -41,7 +49,12 @@ final class ProseItems {
         }
         for (Line line : node.own()) {
             String plain = line.plain().strip();
-            if (!ATTENDANCE.matcher(plain).matches() && !ADDRESSEE.matcher(plain).matches() && plain.length() > 8) {
+            if (!ATTENDANCE.matcher(plain).matches()
+                    && !ADDRESSEE.matcher(plain).matches()
+                    && !SIGNATURE.matcher(plain).matches()
+                    && !OPENING_OF_MINUTES.matcher(plain).find()
+                    && !title.contains(line.written().strip())
+                    && plain.length() > 8) {
                 commands(node, line, startOf(node, line));
             }
         }
@@ -64,7 +77,8 @@ final class ProseItems {
             parts.add(new Draft.Part(line, startOf(node, line), line.length()));
         }
         Line first = node.own().get(0);
-        List<String> support = Subjects.with(first, node.contentStart(), first.plain().substring(node.contentStart()));
+        List<String> support =
+                Subjects.with(first, node.contentStart(), first.plain().substring(node.contentStart()));
         support.removeAll(owners);
         drafts.add(new Draft(reference(node), node.section(), parts, assignment(owners, support, List.of())));
     }
@@ -75,8 +89,12 @@ final class ProseItems {
         Subjects.Found who = null;
         for (Span clause : clauses(line.plain(), contentStart)) {
             String plain = line.plain().substring(clause.start(), clause.end());
-            Subjects.Found found = TALK.matcher(plain).find() && !plain.contains("由") ? null : Subjects.in(line, clause.start(), clause.end(), minutes);
-            boolean isCreed = found != null && plain.length() <= SHORT && CREED.matcher(plain).find();
+            Subjects.Found found = TALK.matcher(plain).find() && !plain.contains("由")
+                    ? null
+                    : Subjects.in(line, clause.start(), clause.end(), minutes);
+            boolean isCreed = found != null
+                    && plain.length() <= SHORT
+                    && CREED.matcher(plain).find();
             if (found != null && !isCreed) {
                 addDraft(node, line, begin, end, who);
                 begin = clause.start() + (MEETING.matcher(plain).find() || plain.startsWith("会议") ? found.start() : 0);
@@ -89,14 +107,26 @@ final class ProseItems {
 
     private void addDraft(Outline.Node node, Line line, int from, int to, Subjects.@Nullable Found who) {
         if (who != null) {
-            drafts.add(new Draft(reference(node), node.section(), List.of(new Draft.Part(line, from, to)), assignment(who.lead(), who.support(), who.guide())));
+            drafts.add(new Draft(
+                    reference(node),
+                    node.section(),
+                    List.of(new Draft.Part(line, from, to)),
+                    assignment(who.lead(), who.support(), who.guide())));
         }
     }
 
     /** The first lead when somebody helps; together when nobody does. */
     static Assignment assignment(List<String> lead, List<String> support, List<String> guide) {
         boolean helped = !support.isEmpty();
-        return new Assignment(helped ? lead : List.of(), helped ? List.of() : lead, List.of(), support, guide, List.of(), false, true);
+        return new Assignment(
+                helped ? lead : List.of(),
+                helped ? List.of() : lead,
+                List.of(),
+                support,
+                guide,
+                List.of(),
+                false,
+                true);
     }
 
     private static String reference(Outline.Node node) {
@@ -105,6 +135,13 @@ final class ProseItems {
 
     private static int startOf(Outline.Node node, Line line) {
         return !node.isRoot() && line == node.own().get(0) ? node.contentStart() : 0;
+    }
+
+    /** The lines that do not say who was there. */
+    static List<Line> withoutAttendance(List<Line> lines) {
+        return lines.stream()
+                .filter(line -> !ATTENDANCE.matcher(line.plain().strip()).matches())
+                .toList();
     }
 
     /** Sentences, and their parts between semicolons. */

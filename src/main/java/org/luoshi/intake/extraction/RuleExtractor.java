@@ -34,7 +34,8 @@ public final class RuleExtractor implements Extractor {
         DocumentFacts facts = new FactFinder(said).facts();
         Dates dates = new Dates(facts.date(), facts.yearAbout(), workingDays);
         AssignmentParser parser = new AssignmentParser(dates);
-        Map<Line, List<Mark>> marks = new MarkFinder(parser).in(lines);
+        Map<Line, List<Mark>> marks =
+                new MarkFinder(parser).in(facts.minutes() ? ProseItems.withoutAttendance(lines) : lines);
         Outline.Node root = Outline.of(lines);
         List<Draft> explicit = new ArrayList<>(new OutlineItems(marks).of(root));
         TableItems tables = new TableItems(paper, parser);
@@ -45,7 +46,9 @@ public final class RuleExtractor implements Extractor {
         }
         explicit.forEach(RuleExtractor::askItsSentence);
         boolean speaks = explicit.isEmpty() || facts.minutes();
-        List<Draft> prose = speaks ? apart(new ProseItems(facts.minutes()).of(root), explicit) : List.of();
+        List<Draft> prose = speaks
+                ? apart(new ProseItems(facts.minutes(), facts.title() == null ? "" : facts.title()).of(root), explicit)
+                : List.of();
         Limit byDefault = dates.byDefault(said);
         List<ProposedItem> items = new ArrayList<>();
         explicit.forEach(draft -> items.add(item(draft, facts, dates, byDefault, ProposedItem.Kind.EXPLICIT)));
@@ -100,7 +103,8 @@ public final class RuleExtractor implements Extractor {
                 .toList();
     }
 
-    private static ProposedItem item(Draft draft, DocumentFacts facts, Dates dates, Limit byDefault, ProposedItem.Kind kind) {
+    private static ProposedItem item(
+            Draft draft, DocumentFacts facts, Dates dates, Limit byDefault, ProposedItem.Kind kind) {
         Assignment assignment = draft.assignment();
         Assignment.Parts parts = assignment.parts(facts.firstLeads());
         Limit limit = dates.inAssignment(assignment.times());
@@ -110,7 +114,8 @@ public final class RuleExtractor implements Extractor {
         Limit chosen = fromTask ? inTask : limit;
         Recurrence recurring = limit.recurring() == null ? inTask.recurring() : limit.recurring();
         if (chosen.day() == null && recurring == null && limit.text() == null) {
-            chosen = byDefault;
+            Limit above = dates.byHeadings(draft.section());
+            chosen = above.isEmpty() ? byDefault : above;
         }
         Set<String> names = new LinkedHashSet<>(parts.lead());
         names.addAll(parts.support());

@@ -19,7 +19,7 @@ final class Units {
     private static final Pattern BARE_AREA =
             Pattern.compile("^" + AREA + "(?:[、（）〔〕]*" + AREA + ")*" + GOVERNMENT + "?$");
     private static final Pattern UNFINISHED_AREAS =
-            Pattern.compile("^(?:.{0,4})?各(?:级)?" + AREA + "(?:[、和及与]?" + AREA + ")*$");
+            Pattern.compile("^(?:.{0,4})?(?:各|有关|相关)(?:级)?" + AREA + "(?:[、和及与]?" + AREA + ")*$");
 
     private static final Pattern COLLECTIVE = Pattern.compile(
             "^(?:国务院|中央和国家机关|中央|国家|省|市|县|区|州|盟|旗|本市|本省|全市|全省|全县|全区|全校|校内|院内|厅内|局内|市直|省直|区直|县直|州直|盟直|厅机关|局机关|机关|市级|省级|县级|区级|其他|其它|涉及|驻[^、]{1,4}|地方|属地|县级以上|乡级以上)*"
@@ -27,8 +27,8 @@ final class Units {
     private static final Pattern MANY = Pattern.compile(
             "^(?:地方(?:各级)?(?:人民)?政府|地方|属地.{0,8}(?:政府|党委|部门|街道|乡镇)|.*(?:成员单位|牵头单位|牵头部门|责任单位|配合单位|参与单位|组成单位|有关部门|相关部门|有关单位|相关单位|各部门|各单位|有关方面|部门和单位|相关处室|有关处室))$");
     private static final Pattern NOT_A_NAME = Pattern.compile(
-            "^(?:会同|督促|组织(?!部|委|处|科|办|人事)|与|和(?!平|田|县|静|硕|布|龙|顺|林)|同(?!心|安|江|仁|德|济)|对|向|把|在|于|为|各自|推动|指导|协调(?!办|处|小组|领导)|支持|引导|加强|完善|联合(?!国|会|大学)|要求|确保|建立|鼓励|做好|抓好|落实|牵头(?!单位|部门)|配合(?!单位)|协助|以|并|或)"
-                    + "|.(?:会同|牵头(?!单位|部门|专班|小组|处室|学院)|负责(?!人)|配合(?!单位|部门)|协助|督促|(?<!自)由(?!于)|月底|日前|年底|要(?!求))|前与");
+            "^(?:（|个|经(?!开|信|贸|发|委|管|济|办|侨|纪|合|科)|从|每|尽快|严格|依法|全程|申请|其中|原则|一律|\\d{1,2}[月日]|关于|研究|针对|会同|督促|组织(?!部|委|处|科|办|人事)|与|和(?!平|田|县|静|硕|布|龙|顺|林)|同(?!心|安|江|仁|德|济)|对|向|把|在|于|为|各自|推动|指导|协调(?!办|处|小组|领导)|支持|引导|加强|完善|联合(?!国|会|大学)|要求|确保|建立|鼓励|做好|抓好|落实|牵头(?!单位|部门)|配合(?!单位)|协助|以|并|或)"
+                    + "|.(?:会同|牵头(?!单位|部门|专班|小组|处室|学院)|负责(?!人)|配合(?!单位|部门)|协助|督促|(?<!自)由(?!于)|月底|日前|年底|主持|召开|每[月日年周]|[日月]至|工作日|前报|依法$|抓紧$|尽快$|共同$|(?<=[局委部厅办府处院会心队团司区县镇乡门位])(?:要(?!求)|在|已|将))|前与");
 
     private static final Pattern AND_OTHERS = Pattern.compile(
             "(?<![高中初平同均优])等(?:.{0,14}?(?:部门|单位|地区|机构|方面|企业|处室|科室|司局|高校|部委|委办局|学院|成员)(?:和单位|及单位|、单位|单位)?)?$");
@@ -71,12 +71,19 @@ final class Units {
     /** True for what can stand among names although it names a trade only: 林草、农牧、民政等部门. */
     static boolean mayBeShort(String plain) {
         String name = bare(plain);
-        return name.length() >= 2 && name.length() <= 8 && name.chars().allMatch(c -> c >= 0x4E00 && c <= 0x9FFF)
-                && !hasNever(name) && !NOT_A_NAME.matcher(name).find() && !NO_UNITS.contains(name) && !isPerson(name);
+        return name.length() >= 2
+                && name.length() <= 8
+                && name.chars().allMatch(c -> c >= 0x4E00 && c <= 0x9FFF)
+                && !hasNever(name)
+                && !NOT_A_NAME.matcher(name).find()
+                && !NO_UNITS.contains(name)
+                && !isPerson(name)
+                && !name.matches(
+                        ".*(?:书记|省长|市长|县长|区长|州长|主任|局长|厅长|部长|院长|校长|主席|秘书长|常委|领导|同志|经费|工作|问题|方案|情况|手续|措施|建设|管理|服务|项目|资金|责任|制度|机制|活动|任务|意见)");
     }
 
     private static final Pattern FIRM = Pattern.compile(
-            ".*(?:局|厅|委|部|署|办|院|委员会|办公室|办公厅|政府|党委|党组|集团|公司|银行|海关|总队|支队|大队|中心|管委会|办事处|联合会|工会|妇联|残联|工商联|科协|团委|指挥部|领导小组|专班|处|科|司|部门|单位|联社|学院|大学|学校|分行|支行|法院|检察院|协会|学会|商会|文联|社科联|台|报社|街道|乡镇|军分区|武装部|红十字会|研究院|研究所|党校|公会|组|馆|社|室|团|队|所|站|总部|军区|台办|侨办|公署|公安机关|机关|银保监|人行|监委|纪委|巡察办|工委|政法委|编办|基地|兵团|电视台|信用联社)$");
+            ".*(?:局|厅|委|部|署|办|院|委员会|办公室|办公厅|政府|党委|党组|集团|公司|银行|海关|总队|支队|大队|中心|管委会|办事处|联合会|工会|妇联|残联|工商联|科协|团委|指挥部|领导小组|专班|处|科|司|部门|单位|联社|学院|大学|学校|分行|支行|法院|检察院|协会|学会|商会|文联|社科联|台|报社|街道|乡镇|军分区|武装部|红十字会|研究院|研究所|党校|组|馆|社|室|团|队|(?:派出|研究|事务|监督|检测|交易|监测|工商|税务|看守|管理|服务|财政|司法|国土|供电)所|站|总部|军区|台办|侨办|公署|公安机关|机关|银保监|人行|监委|纪委|巡察办|工委|车务段|工务段|电务段|供电段|养护段|水文局|政法委|编办|基地|兵团|电视台|信用联社)$");
 
     private static boolean endsFirmly(String name) {
         return FIRM.matcher(name).matches();
@@ -93,7 +100,9 @@ final class Units {
             return false;
         }
         String noun = bare(many.group("noun"));
-        return noun.isEmpty() ? name.endsWith("各级") : hasEnding(noun) || noun.equals("地") || AREAS.matcher(name).find();
+        return noun.isEmpty()
+                ? name.endsWith("各级")
+                : hasEnding(noun) || noun.equals("地") || AREAS.matcher(name).find();
     }
 
     private static final Pattern TITLED = Pattern.compile(
@@ -104,11 +113,7 @@ final class Units {
         if (TITLED.matcher(name).matches()) {
             return true;
         }
-        return name.length() <= 5 && PERSON.matcher(name).matches() && !hasFirmEnding(name) && !SHORT.contains(name);
-    }
-
-    private static boolean hasFirmEnding(String name) {
-        return name.length() >= 3 && endsFirmly(name);
+        return name.length() <= 5 && PERSON.matcher(name).matches() && !hasEnding(name) && !SHORT.contains(name);
     }
 
     /** True when "and others" stands behind the name: 财政部等有关部门. */
@@ -147,7 +152,9 @@ final class Units {
 
     private static boolean isWholeName(String left) {
         String name = left.replaceFirst("等$", "");
-        return (isCertainUnit(name) || SHORT.contains(name)) && !name.equals("各有关") && !name.matches(".*[市省县区](?:城|公)?$");
+        return (isCertainUnit(name) || SHORT.contains(name))
+                && !name.equals("各有关")
+                && !name.matches(".*[市省县区](?:城|公)?$");
     }
 
     private static boolean beginsName(String right) {
