@@ -1,0 +1,9 @@
+package org.luoshi.intake.reading;
+
+import java.io.IOException;
+
+final class DocReader {
+    Paper read(byte[] content) throws IOException {
+        throw new IOException();
+    }
+}
