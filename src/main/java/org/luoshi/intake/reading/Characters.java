@@ -1,5 +1,6 @@
 package org.luoshi.intake.reading;
 
+import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /** What all readers do with characters. */
@@ -16,6 +17,10 @@ final class Characters {
                     + "|\\d{1,3}\\h*[、．）)]|\\d{1,3}\\.(?![\\d.])|\\d{1,2}(?:\\.\\d{1,2}){1,3}\\h*(?=[\\u4E00-\\u9FFF])"
                     + "|[①-⑳㉑-㉟]|[甲乙丙丁戊己庚辛壬癸][、．]|[A-Za-z][、．.）)]).*",
             Pattern.DOTALL);
+
+    /** Radicals for which Unicode gives no normal form, and the signs they look like. */
+    private static final String RADICALS = "⺀⺁⺄⺇⺌⺍⺕⺗⺟⺠⺡⺢⺣⺥⺧⺩⺪⺫⺬⺭⺮⺯⺱⺶⺷⺸⺼⺽⺾⺿⻁⻂⻃⻄⻅⻆⻇⻈⻉⻊⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻕⻖⻗⻘⻙⻚⻛⻜⻝⻞⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳";
+    private static final String UNIFIED = "冫厂乙几小小彐心母民氵氺灬爫牛王疋罒示礻竹糹网羊羊羊月臼艹艹虎衤西西见角角讠贝足车辶辶辶阝钅長镸长门阜阝雨青韦页风飞食食飠饣首马骨鬼鱼鸟卤麦黄黾齐齐歯齿竜龙龜亀龟";
 
     private Characters() {}
 
@@ -42,6 +47,34 @@ final class Characters {
         boolean apart = isWestern(before) && isWestern(after)
                 || ",;:.".indexOf(before) >= 0 && Character.isLetter(after) && isWestern(after);
         return apart ? first + " " + second : first + second;
+    }
+
+    static boolean endsSentence(String line) {
+        return !line.isEmpty() && "。；：！？;:!?…".indexOf(line.charAt(line.length() - 1)) >= 0;
+    }
+
+    /** Radicals and compatibility forms that fonts put in the place of ordinary signs (⽅ for 方). */
+    static String unified(String text) {
+        boolean ordinary = text.chars()
+                .allMatch(c -> c < 0x2E80 || c > 0x2FDF && c < 0xF900 && !Character.isSurrogate((char) c)
+                        || c > 0xFB06 && c < 0xFFFF);
+        if (ordinary) {
+            return text;
+        }
+        StringBuilder unified = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            int radical = c >= 0x2E80 && c < 0x2F00 ? RADICALS.indexOf(c) : -1;
+            if (c == 0x2F3E) {
+                unified.append('户'); // its normal form is the traditional 戶
+            } else if (radical >= 0) {
+                unified.append(UNIFIED.charAt(radical));
+            } else if (c >= 0x2E80 && c <= 0x2FDF || c >= 0xF900 && c <= 0xFB06 || c >= 0x2F800 && c <= 0x2FA1F) {
+                unified.append(Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC));
+            } else {
+                unified.appendCodePoint(c);
+            }
+        });
+        return unified.toString();
     }
 
     static boolean isWestern(int character) {
