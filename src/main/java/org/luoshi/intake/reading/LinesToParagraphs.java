@@ -1,9 +1,9 @@
 package org.luoshi.intake.reading;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Decides of each line whether it goes on with the one before. Lines are set in a block: what falls short of it ends a paragraph. */
@@ -14,24 +14,33 @@ final class LinesToParagraphs {
 
     private static final double INDENT = 1.2;
 
+    /** What a paper ends with. */
+    private static final Pattern DATE_ALONE =
+            Pattern.compile("(?:\\d{4}|[一二三四五六七八九〇○零]{4})\\s*年\\s*[\\d一二三四五六七八九十]{1,3}\\s*月\\s*[\\d一二三四五六七八九十]{1,3}\\s*日");
+
     private final PaperWriter paper;
-    private final double left;
-    private final double right;
+    private PageMargins margins;
     private final double bodySize;
     private final double spacing;
     private final StringBuilder text = new StringBuilder();
     private @Nullable PageLine last;
+    private PageMargins lastMargins;
     private boolean pageTurned;
 
     LinesToParagraphs(List<PageLine> lines, PaperWriter paper) {
         this.paper = paper;
         bodySize = bodySize(lines);
-        right = rightEdge(lines);
-        left = leftEdge(lines);
+        margins = PageMargins.of(lines);
+        lastMargins = margins;
         spacing = spacing(lines);
     }
 
-    void newPage() {
+    /** On the back of a sheet and on pages of another format the block lies elsewhere. */
+    void newPage(PageMargins margins) {
+        if (!pageTurned) {
+            lastMargins = this.margins;
+        }
+        this.margins = margins;
         pageTurned = true;
     }
 
@@ -63,22 +72,25 @@ final class LinesToParagraphs {
         if (!pageTurned && line.y() - before.y() > Math.max(spacing, before.size() * 1.3) * 1.5) {
             return true;
         }
-        boolean full = before.x1() >= right - SHORT * before.size();
+        if (DATE_ALONE.matcher(line.text()).matches()) {
+            return true;
+        }
+        boolean full = before.x1() >= (pageTurned ? lastMargins : margins).right() - SHORT * before.size();
         if (!full) {
             return !isTitle(before) || !isTitle(line);
         }
         boolean ended = Characters.endsSentence(before.text());
-        double indent = (line.x0() - left) / line.size();
+        double indent = (line.x0() - margins.left()) / line.size();
         if (Characters.startsWithMarker(line.text()) && (ended || indent > 0.8)) {
             return true;
         }
-        boolean sameStart = Math.abs(line.x0() - before.x0()) < 0.5 * line.size();
+        boolean sameStart = !pageTurned && Math.abs(line.x0() - before.x0()) < 0.5 * line.size();
         return indent > INDENT && !(sameStart && !ended) && !isTitle(line);
     }
 
     /** Larger than the text and in the middle of it: a heading that needs more than one line. */
     private boolean isTitle(PageLine line) {
-        return line.size() > bodySize * 1.15 && Math.abs(line.middle() - (left + right) / 2) < line.size() * 1.5;
+        return line.size() > bodySize * 1.15 && Math.abs(line.middle() - margins.middle()) < line.size() * 1.5;
     }
 
     private static double bodySize(List<PageLine> lines) {
@@ -89,28 +101,6 @@ final class LinesToParagraphs {
                 .max(Map.Entry.comparingByValue())
                 .map(size -> size.getKey() / 2.0)
                 .orElse(12.0);
-    }
-
-    /** Where lines end that are full; the few that stick out further do not count. */
-    private static double rightEdge(List<PageLine> lines) {
-        return lines.stream()
-                .map(PageLine::x1)
-                .sorted(Comparator.reverseOrder())
-                .skip(Math.min(Math.max(0, lines.size() - 1), lines.size() * 3 / 100))
-                .findFirst()
-                .orElse(0.0);
-    }
-
-    /** Where lines begin that continue a paragraph: the place furthest left where many begin. */
-    private double leftEdge(List<PageLine> lines) {
-        Map<Long, Integer> starts = new HashMap<>();
-        lines.forEach(line -> starts.merge(Math.round(line.x0() / 4), 1, Integer::sum));
-        int many = Math.max(1, Math.min(lines.size() / 12, 8));
-        return starts.entrySet().stream()
-                .filter(start -> start.getValue() >= many)
-                .mapToDouble(start -> start.getKey() * 4.0)
-                .min()
-                .orElse(0);
     }
 
     private static double spacing(List<PageLine> lines) {

@@ -20,7 +20,7 @@ final class OfdPageReader {
     private boolean filled;
 
     PageContent page() {
-        return turner.upright();
+        return turner.upright(0, 0);
     }
 
     void visit(XMLStreamReader xml) throws XMLStreamException {
@@ -63,7 +63,7 @@ final class OfdPageReader {
         for (int i = 0; i < signs.length; i++) {
             double width = (Characters.isWide(signs[i]) || signs[i] == 0x3000 ? 1 : 0.5) * size * widthScale;
             double next = i < right.length ? right[i] : right.length == 0 && down.length == 0 ? width : 0;
-            show(signs[i], x, y, next > 0 ? Math.min(next, width) : width);
+            show(signs[i], x, y, next > 0 && next < 1.3 * size ? next : width);
             x += next;
             y += i < down.length ? down[i] : 0;
         }

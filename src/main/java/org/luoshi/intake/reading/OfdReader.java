@@ -46,8 +46,9 @@ final class OfdReader {
         for (String page : pages) {
             OfdPageReader reader = new OfdPageReader();
             walk(page, reader::visit);
-            contents.add(reader.page());
-            quality.add(reader.page());
+            PageContent content = reader.page();
+            contents.add(content);
+            quality.add(content);
         }
         quality.require();
         return PageFlow.read(contents);

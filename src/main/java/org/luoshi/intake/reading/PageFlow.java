@@ -1,21 +1,15 @@
 package org.luoshi.intake.reading;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Puts the lines and tables of pages together again: paragraphs and tables that a page end has cut, without heads, feet and page numbers. */
 final class PageFlow {
-
-    /** A page in reading order: lines and tables by height. */
-    private record Item(double y, PageLine line, RuledTable table) {
-
-        boolean isTable() {
-            return table != null;
-        }
-    }
 
     private static final Pattern PAGE_NUMBER = Pattern.compile("[-—–―－─·.~\\s]*\\d{1,4}[-—–―－─·.~\\s]*"
             + "|第?\\s*[\\d一二三四五六七八九十百]{1,5}\\s*页(?:[\\s，,/、]*共?\\s*[\\d一二三四五六七八九十百]{1,5}\\s*页)?"
@@ -27,28 +21,26 @@ final class PageFlow {
     private PageFlow() {}
 
     static Paper read(List<PageContent> pages) {
-        List<List<Item>> items = new ArrayList<>(pages.size());
+        List<List<PageItem>> items = new ArrayList<>(pages.size());
         for (PageContent page : pages) {
             items.add(items(page));
         }
         dropMargins(items);
-        List<PageLine> lines = items.stream()
-                .flatMap(List::stream)
-                .filter(item -> !item.isTable())
-                .map(Item::line)
-                .toList();
+        List<PageLine> lines = items.stream().flatMap(PageFlow::lines).toList();
         PaperWriter paper = new PaperWriter();
         LinesToParagraphs paragraphs = new LinesToParagraphs(lines, paper);
         TableOverPages tables = new TableOverPages(paper);
-        for (List<Item> page : items) {
-            paragraphs.newPage();
-            for (Item item : page) {
-                if (item.isTable()) {
+        Map<String, PageMargins> margins = margins(pages, items, lines);
+        PageMargins everywhere = PageMargins.of(lines);
+        for (int page = 0; page < items.size(); page++) {
+            paragraphs.newPage(margins.getOrDefault(format(pages, page), everywhere));
+            for (PageItem item : items.get(page)) {
+                if (item instanceof RuledTable table) {
                     paragraphs.end();
-                    tables.add(item.table());
-                } else {
+                    tables.add(table);
+                } else if (item instanceof PageLine line) {
                     tables.end();
-                    paragraphs.add(item.line());
+                    paragraphs.add(line);
                 }
             }
         }
@@ -57,7 +49,29 @@ final class PageFlow {
         return paper.finish();
     }
 
-    private static List<Item> items(PageContent page) {
+    private static Stream<PageLine> lines(List<PageItem> page) {
+        return page.stream().flatMap(item -> item instanceof PageLine line ? Stream.of(line) : Stream.empty());
+    }
+
+    /** Pages of one width on one side of the sheet have their text in one place. */
+    private static String format(List<PageContent> pages, int page) {
+        return Math.round(pages.get(page).width()) + "/" + page % 2;
+    }
+
+    private static Map<String, PageMargins> margins(
+            List<PageContent> pages, List<List<PageItem>> items, List<PageLine> all) {
+        Map<String, List<PageLine>> lines = new HashMap<>();
+        for (int page = 0; page < pages.size(); page++) {
+            lines.computeIfAbsent(format(pages, page), unused -> new ArrayList<>())
+                    .addAll(lines(items.get(page)).toList());
+        }
+        Map<String, PageMargins> margins = new HashMap<>();
+        lines.forEach((format, some) ->
+                margins.put(format, PageMargins.of(some.size() < PageMargins.FEWEST_LINES ? all : some)));
+        return margins;
+    }
+
+    private static List<PageItem> items(PageContent page) {
         List<RuledTable> tables = RuledTables.find(page.rulings());
         List<Glyph> free = new ArrayList<>();
         for (Glyph glyph : page.glyphs()) {
@@ -65,23 +79,22 @@ final class PageFlow {
                 free.add(glyph);
             }
         }
-        List<Item> items = new ArrayList<>();
-        PageLine.of(free).forEach(line -> items.add(new Item(line.y(), line, null)));
-        tables.forEach(table -> items.add(new Item(table.top(), null, table)));
-        items.sort(java.util.Comparator.comparingDouble(Item::y));
+        List<PageItem> items = new ArrayList<>(PageLine.of(free));
+        items.addAll(tables);
+        items.sort(Comparator.comparingDouble(PageItem::top));
         return items;
     }
 
-    private static void dropMargins(List<List<Item>> pages) {
+    private static void dropMargins(List<List<PageItem>> pages) {
         Map<String, Integer> seen = new HashMap<>();
-        for (List<Item> page : pages) {
+        for (List<PageItem> page : pages) {
             atMargins(page).stream().map(PageFlow::place).distinct().forEach(place -> seen.merge(place, 1, Integer::sum));
         }
-        for (List<Item> page : pages) {
+        for (List<PageItem> page : pages) {
             page.removeAll(atMargins(page).stream()
-                    .filter(item -> PAGE_NUMBER.matcher(item.line().text()).matches()
-                            || TABLE_GOES_ON.matcher(item.line().text()).matches()
-                            || isRepeated(seen.getOrDefault(place(item), 0), pages.size()))
+                    .filter(line -> PAGE_NUMBER.matcher(line.text()).matches()
+                            || TABLE_GOES_ON.matcher(line.text()).matches()
+                            || isRepeated(seen.getOrDefault(place(line), 0), pages.size()))
                     .toList());
         }
     }
@@ -92,21 +105,22 @@ final class PageFlow {
     }
 
     /** What a head or foot says but for its numbers, and about where. */
-    private static String place(Item item) {
-        return item.line().text().replaceAll("\\d+", "#") + "@" + Math.round(item.y() / 6);
+    private static String place(PageLine line) {
+        return line.text().replaceAll("\\d+", "#") + "@" + Math.round(line.y() / 6);
     }
 
     /** The first and last lines of the page that stand outside its tables. */
-    private static List<Item> atMargins(List<Item> page) {
-        List<Item> found = new ArrayList<>();
-        for (int i = 0; i < Math.min(MARGIN_LINES, page.size()) && !page.get(i).isTable(); i++) {
-            found.add(page.get(i));
+    private static List<PageLine> atMargins(List<PageItem> page) {
+        List<PageLine> found = new ArrayList<>();
+        int first = 0;
+        while (first < Math.min(MARGIN_LINES, page.size()) && page.get(first) instanceof PageLine line) {
+            found.add(line);
+            first++;
         }
-        for (int i = page.size() - 1; i >= Math.max(MARGIN_LINES, page.size() - MARGIN_LINES); i--) {
-            if (page.get(i).isTable()) {
-                break;
-            }
-            found.add(page.get(i));
+        int last = page.size() - 1;
+        while (last >= Math.max(first, page.size() - MARGIN_LINES) && page.get(last) instanceof PageLine line) {
+            found.add(line);
+            last--;
         }
         return found;
     }

@@ -5,11 +5,19 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Characters that stand on one line, from left to right. */
-record PageLine(String text, double x0, double x1, double y, double size) {
+record PageLine(String text, double x0, double x1, double y, double size)
+        implements PageItem {
 
-    private static final double WORD_GAP = 0.15;
+    private static final double WORD_GAP = 0.2;
+    /** Figures are often set wide to fill a line. */
+    private static final double FIGURE_GAP = 0.6;
     /** Beyond this two texts on one height have nothing to do with each other. */
     private static final double COLUMN_GAP = 1.5;
+
+    @Override
+    public double top() {
+        return y;
+    }
 
     double middle() {
         return (x0 + x1) / 2;
@@ -70,6 +78,7 @@ record PageLine(String text, double x0, double x1, double y, double size) {
         if (Characters.isWide(before) || Characters.isWide(after)) {
             return gap > COLUMN_GAP;
         }
-        return spaced && gap > 0.05 || gap > WORD_GAP;
+        boolean figures = !Character.isLetter(before) && !Character.isLetter(after);
+        return spaced && gap > 0.05 || gap > (figures ? FIGURE_GAP : WORD_GAP);
     }
 }

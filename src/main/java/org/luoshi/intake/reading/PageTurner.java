@@ -64,7 +64,7 @@ final class PageTurner {
         }
     }
 
-    PageContent upright() {
+    PageContent upright(double width, double height) {
         int turn = quarterOfMost();
         List<Glyph> glyphs = new ArrayList<>(shown.size());
         for (Shown glyph : shown) {
@@ -81,7 +81,7 @@ final class PageTurner {
                         x(turn, line.x1, line.y1),
                         y(turn, line.x1, line.y1)))
                 .toList();
-        return new PageContent(glyphs, rulings, hasImage);
+        return new PageContent(turn % 2 == 0 ? width : height, glyphs, rulings, hasImage);
     }
 
     private int quarterOfMost() {

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 /** A table drawn with lines: its grid, and which of the grid's fields are one cell because no line parts them. */
-final class RuledTable {
+final class RuledTable implements PageItem {
 
     private static final double NEAR = 3;
+    /** Lines that overshoot by less do not open another column. */
+    private static final double NARROWEST = 9;
 
     private final double[] xs;
     private final double[] ys;
@@ -45,16 +47,21 @@ final class RuledTable {
         return new RuledTable(xs, ys, fields.groups());
     }
 
-    /** Where lines of one direction lie, and the ends of the others. */
+    /** Where lines of one direction lie, and the ends of the others where they stand out. */
     private static double[] places(List<Ruling> lines, List<Ruling> crossing) {
-        List<Double> all = new ArrayList<>();
-        lines.forEach(line -> all.add(line.at()));
-        crossing.stream().mapToDouble(Ruling::from).min().ifPresent(all::add);
-        crossing.stream().mapToDouble(Ruling::to).max().ifPresent(all::add);
-        double[] sorted = all.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        double[] places = new double[sorted.length];
+        List<Double> all = new ArrayList<>(
+                lines.stream().map(Ruling::at).sorted().toList());
+        double first = crossing.stream().mapToDouble(Ruling::from).min().orElse(0);
+        double last = crossing.stream().mapToDouble(Ruling::to).max().orElse(0);
+        if (first < all.get(0) - NARROWEST) {
+            all.add(0, first);
+        }
+        if (last > all.get(all.size() - 1) + NARROWEST) {
+            all.add(last);
+        }
+        double[] places = new double[all.size()];
         int count = 0;
-        for (double at : sorted) {
+        for (double at : all) {
             if (count == 0 || at - places[count - 1] > NEAR) {
                 places[count++] = at;
             }
@@ -75,7 +82,8 @@ final class RuledTable {
                 && Arrays.stream(cellOf).distinct().count() > 1;
     }
 
-    double top() {
+    @Override
+    public double top() {
         return ys[0];
     }
 

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Joins a table with its continuation on the next page. */
 final class TableOverPages {
 
     private static final int MOST_HEAD_ROWS = 3;
+    private static final Pattern NUMBER = Pattern.compile("[（(]?\\d{1,4}[）).、]?");
 
     private final PaperWriter paper;
     private @Nullable RuledTable last;
@@ -86,19 +88,23 @@ final class TableOverPages {
         }
     }
 
-    /** Some cell broke off in the middle of a sentence. */
+    /** Few cells go on, none of them with a number of its own, and one broke off in the middle of a sentence. */
     private static boolean isCut(List<GridCell> before, List<GridCell> first) {
+        boolean brokeOff = false;
+        int goingOn = 0;
         for (int column = 0; column < first.size(); column++) {
+            String more = first.get(column).text();
             String text = before.get(column).text();
-            if (!first.get(column).isEmpty()
-                    && !text.isEmpty()
-                    && !Characters.endsSentence(text)
-                    && text.length() > 12
-                    && !Characters.startsWithMarker(first.get(column).text())) {
-                return true;
+            if (!more.isEmpty()) {
+                if (Characters.startsWithMarker(more) || NUMBER.matcher(more).matches()) {
+                    return false;
+                }
+                goingOn++;
+                brokeOff |= text.length() > 8 && !Characters.endsSentence(text);
             }
         }
-        return false;
+        long filled = before.stream().filter(cell -> !cell.isEmpty()).count();
+        return brokeOff && goingOn * 2 <= filled + 1;
     }
 
     private static List<List<GridCell>> replaced(List<List<GridCell>> rows, Map<GridCell, GridCell> by) {
