@@ -30,9 +30,11 @@ public class SpreadsheetsApi {
 
     /** The sheets that are not hidden and not empty, as they are shown. Refused: content below row {@code maximumRows} of a sheet. */
     public List<SheetView> view(byte[] workbook, int maximumRows) {
-        return Workbook.use(workbook, open -> open.sheetNames().stream()
-                .flatMap(name -> open.view(name, maximumRows).stream())
-                .toList());
+        return Workbook.use(
+                workbook,
+                open -> open.sheetNames().stream()
+                        .flatMap(name -> open.view(name, maximumRows).stream())
+                        .toList());
     }
 
     /** Writes one sheet with a bold frozen head row; cells that start with = + - @ are written as text. The stream stays open. */

@@ -19,8 +19,11 @@ final class Characters {
             Pattern.DOTALL);
 
     /** Radicals for which Unicode gives no normal form, and the signs they look like. */
-    private static final String RADICALS = "⺀⺁⺄⺇⺌⺍⺕⺗⺟⺠⺡⺢⺣⺥⺧⺩⺪⺫⺬⺭⺮⺯⺱⺶⺷⺸⺼⺽⺾⺿⻁⻂⻃⻄⻅⻆⻇⻈⻉⻊⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻕⻖⻗⻘⻙⻚⻛⻜⻝⻞⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳";
-    private static final String UNIFIED = "冫厂乙几小小彐心母民氵氺灬爫牛王疋罒示礻竹糹网羊羊羊月臼艹艹虎衤西西见角角讠贝足车辶辶辶阝钅長镸长门阜阝雨青韦页风飞食食飠饣首马骨鬼鱼鸟卤麦黄黾齐齐歯齿竜龙龜亀龟";
+    private static final String RADICALS =
+            "⺀⺁⺄⺇⺌⺍⺕⺗⺟⺠⺡⺢⺣⺥⺧⺩⺪⺫⺬⺭⺮⺯⺱⺶⺷⺸⺼⺽⺾⺿⻁⻂⻃⻄⻅⻆⻇⻈⻉⻊⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻕⻖⻗⻘⻙⻚⻛⻜⻝⻞⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳";
+
+    private static final String UNIFIED =
+            "冫厂乙几小小彐心母民氵氺灬爫牛王疋罒示礻竹糹网羊羊羊月臼艹艹虎衤西西见角角讠贝足车辶辶辶阝钅長镸长门阜阝雨青韦页风飞食食飠饣首马骨鬼鱼鸟卤麦黄黾齐齐歯齿竜龙龜亀龟";
 
     private Characters() {}
 
@@ -56,7 +59,8 @@ final class Characters {
     /** Radicals and compatibility forms that fonts put in the place of ordinary signs (⽅ for 方). */
     static String unified(String text) {
         boolean ordinary = text.chars()
-                .allMatch(c -> c < 0x2E80 || c > 0x2FDF && c < 0xF900 && !Character.isSurrogate((char) c)
+                .allMatch(c -> c < 0x2E80
+                        || c > 0x2FDF && c < 0xF900 && !Character.isSurrogate((char) c)
                         || c > 0xFB06 && c < 0xFFFF);
         if (ordinary) {
             return text;

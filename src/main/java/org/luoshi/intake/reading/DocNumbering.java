@@ -83,7 +83,8 @@ final class DocNumbering {
             // Numbers of levels stand in the text as characters 0 to 8.
             level.getNumberText()
                     .chars()
-                    .forEach(sign -> text.append(sign < ListCounter.LEVELS ? "%" + (sign + 1) : Character.toString(sign)));
+                    .forEach(sign ->
+                            text.append(sign < ListCounter.LEVELS ? "%" + (sign + 1) : Character.toString(sign)));
             levels.add(new ListCounter.Level(
                     level.getStartAt(),
                     FORMATS.getOrDefault(level.getNumberFormat(), "decimal"),

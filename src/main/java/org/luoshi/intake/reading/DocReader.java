@@ -26,16 +26,21 @@ final class DocReader {
     /** One entry for each open field: whether what is read now is its instruction. */
     private final Deque<Boolean> instructions = new ArrayDeque<>();
 
-    Paper read(byte[] content) throws IOException {
+    static Paper read(byte[] content) throws IOException {
+        DocReader reader = new DocReader();
         try (POIFSFileSystem ole = new POIFSFileSystem(new ByteArrayInputStream(content))) {
-            try (HWPFDocument document = new HWPFDocument(ole.getRoot())) {
-                blocks(document.getRange());
-                blocks(document.getMainTextboxRange());
-            } catch (OldWordFileFormatException before97) {
-                readOld(ole);
-            }
+            reader.read(ole);
         }
-        return paper.finish();
+        return reader.paper.finish();
+    }
+
+    private void read(POIFSFileSystem ole) throws IOException {
+        try (HWPFDocument document = new HWPFDocument(ole.getRoot())) {
+            blocks(document.getRange());
+            blocks(document.getMainTextboxRange());
+        } catch (OldWordFileFormatException before97) {
+            readOld(ole);
+        }
     }
 
     private void readOld(POIFSFileSystem ole) throws IOException {

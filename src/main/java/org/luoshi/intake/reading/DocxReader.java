@@ -1,46 +1,40 @@
 package org.luoshi.intake.reading;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
 import javax.xml.stream.XMLStreamException;
-import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
-import org.apache.poi.openxml4j.opc.OPCPackage;
-import org.apache.poi.openxml4j.opc.PackagePart;
-import org.apache.poi.openxml4j.opc.PackageRelationship;
-import org.apache.poi.openxml4j.opc.PackageRelationshipCollection;
-import org.jspecify.annotations.Nullable;
 
 /** A .docx: finds the parts that matter. Headers, footers and notes are left out, because no task stands there. */
 final class DocxReader {
 
-    Paper read(byte[] content) throws IOException {
-        try {
-            OPCPackage file = OPCPackage.open(new ByteArrayInputStream(content));
-            try {
-                return read(file);
-            } finally {
-                file.revert();
-            }
-        } catch (OpenXML4JException | XMLStreamException broken) {
+    private final ZipParts parts;
+
+    private DocxReader(ZipParts parts) {
+        this.parts = parts;
+    }
+
+    static Paper read(byte[] content) throws IOException {
+        try (ZipParts parts = new ZipParts(content)) {
+            return new DocxReader(parts).read();
+        } catch (XMLStreamException broken) {
             throw new IOException(broken);
         }
     }
 
-    private static Paper read(OPCPackage file) throws OpenXML4JException, IOException, XMLStreamException {
-        PackagePart document = file.getPart(find(file.getRelationships(), "/officeDocument"));
-        if (document == null) {
-            throw new IOException("No document in it");
-        }
+    private Paper read() throws IOException, XMLStreamException {
+        String document = related("").getOrDefault("officeDocument", "word/document.xml");
+        Map<String, String> related = related(document);
         DocxNumbering numbering = new DocxNumbering();
-        read(document, "/numbering", numbering::readNumbering);
-        if (!numbering.isEmpty()) {
-            read(document, "/styles", numbering::readStyles);
+        if (related.containsKey("numbering")) {
+            read(related.get("numbering"), numbering::readNumbering);
+        }
+        if (!numbering.isEmpty() && related.containsKey("styles")) {
+            read(related.get("styles"), numbering::readStyles);
         }
         PaperWriter paper = new PaperWriter();
-        try (InputStream in = document.getInputStream()) {
-            new DocxBody(OfficeXml.open(in), numbering, paper).read();
-        }
+        read(document, in -> new DocxBody(OfficeXml.open(in), numbering, paper).read());
         return paper.finish();
     }
 
@@ -48,23 +42,26 @@ final class DocxReader {
         void read(InputStream part) throws XMLStreamException;
     }
 
-    private static void read(PackagePart document, String type, Reading reading)
-            throws OpenXML4JException, IOException, XMLStreamException {
-        PackageRelationship relation = find(document.getRelationships(), type);
-        if (relation != null) {
-            try (InputStream in = document.getRelatedPart(relation).getInputStream()) {
-                reading.read(in);
-            }
+    private void read(String part, Reading reading) throws IOException, XMLStreamException {
+        try (InputStream in = parts.open(part)) {
+            reading.read(in);
         }
     }
 
-    /** The names of relations differ between transitional and strict files; their last word does not. */
-    private static @Nullable PackageRelationship find(PackageRelationshipCollection relations, String type) {
-        for (PackageRelationship relation : relations) {
-            if (relation.getRelationshipType().endsWith(type)) {
-                return relation;
-            }
+    /** Parts by the last word of their relation's type, which is the same in transitional and strict files. */
+    private Map<String, String> related(String part) throws IOException, XMLStreamException {
+        int slash = part.lastIndexOf('/') + 1;
+        String relations = part.substring(0, slash) + "_rels/" + part.substring(slash) + ".rels";
+        Map<String, String> found = new HashMap<>();
+        if (parts.has(relations)) {
+            parts.walk(relations, relation -> {
+                String type = OfficeXml.attribute(relation, "Type");
+                String target = ZipParts.resolve(part, OfficeXml.attribute(relation, "Target"));
+                if (parts.has(target)) {
+                    found.putIfAbsent(type.substring(type.lastIndexOf('/') + 1), target);
+                }
+            });
         }
-        return null;
+        return found;
     }
 }

@@ -12,8 +12,9 @@ import org.jsoup.nodes.TextNode;
 final class HtmlFlow {
 
     private static final Set<String> INLINE = Set.of(
-            "a", "abbr", "b", "big", "bdo", "cite", "code", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "label",
-            "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "tt", "u", "var", "wbr", "time", "o:p");
+            "a", "abbr", "b", "big", "bdo", "cite", "code", "del", "dfn", "em", "font", "i", "img", "ins", "kbd",
+            "label", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "tt", "u", "var", "wbr", "time",
+            "o:p");
 
     private static final int WIDEST = 500;
 

@@ -13,9 +13,10 @@ import org.jsoup.select.Elements;
 /** A saved page of a government site: its main content, with the title and the particulars that stand above it. */
 final class HtmlReader {
 
-    private static final String NOT_READ = "script,style,noscript,template,nav,iframe,object,svg,button,select,textarea,"
-            + "input,footer,[hidden],[aria-hidden=true],[style~=(?i)display\\s*:\\s*none],"
-            + ".share,.breadcrumb,.crumb,.position,.footer,.nav,.menu,.related,.bdsharebuttonbox";
+    private static final String NOT_READ =
+            "script,style,noscript,template,nav,iframe,object,svg,button,select,textarea,"
+                    + "input,footer,[hidden],[aria-hidden=true],[style~=(?i)display\\s*:\\s*none],"
+                    + ".share,.breadcrumb,.crumb,.position,.footer,.nav,.menu,.related,.bdsharebuttonbox";
 
     /** Containers that the usual publishing systems of government sites put the text of a paper in; the closest fit first. */
     private static final List<String> CONTAINERS = List.of(
@@ -88,7 +89,8 @@ final class HtmlReader {
         if (!element.normalName().equals("p") && !element.normalName().equals("span")) {
             for (Element paragraph : element.children()) {
                 if (paragraph.normalName().matches("p|span|h[1-6]|table")) {
-                    length += paragraph.text().length() - paragraph.select("a").text().length();
+                    length += paragraph.text().length()
+                            - paragraph.select("a").text().length();
                 }
             }
             return length;
@@ -103,7 +105,8 @@ final class HtmlReader {
             if (candidate == content || candidate.parents().contains(content)) {
                 break;
             }
-            boolean inside = found.stream().anyMatch(taken -> candidate.parents().contains(taken));
+            boolean inside =
+                    found.stream().anyMatch(taken -> candidate.parents().contains(taken));
             if (!inside && !content.parents().contains(candidate) && isParticular(candidate, content)) {
                 found.add(candidate);
             }
@@ -113,17 +116,24 @@ final class HtmlReader {
 
     private static boolean isParticular(Element element, Element content) {
         return switch (element.normalName()) {
-            case "h1" -> !element.text().isBlank()
-                    && !content.text().replace(" ", "").startsWith(element.text().replace(" ", ""));
-            case "table" -> element.select("table").size() == 1
-                    && element.select("td,th").stream()
-                            .anyMatch(cell -> PARTICULAR.matcher(cell.text().strip()).matches());
-            default -> element.select("table,div,p,li,ul,dl").size() <= 1
-                    && element.text().length() < 200
-                    && element.childNodes().stream().anyMatch(child -> child instanceof TextNode text && !text.isBlank()
-                            || child instanceof Element)
-                    && PARTICULAR.matcher(element.text().strip()).matches()
-                    && element.text().matches(".*[：:].*");
+            case "h1" ->
+                !element.text().isBlank()
+                        && !content.text()
+                                .replace(" ", "")
+                                .startsWith(element.text().replace(" ", ""));
+            case "table" ->
+                element.select("table").size() == 1
+                        && element.select("td,th").stream()
+                                .anyMatch(cell ->
+                                        PARTICULAR.matcher(cell.text().strip()).matches());
+            default ->
+                element.select("table,div,p,li,ul,dl").size() <= 1
+                        && element.text().length() < 200
+                        && element.childNodes().stream()
+                                .anyMatch(child ->
+                                        child instanceof TextNode text && !text.isBlank() || child instanceof Element)
+                        && PARTICULAR.matcher(element.text().strip()).matches()
+                        && element.text().matches(".*[：:].*");
         };
     }
 }

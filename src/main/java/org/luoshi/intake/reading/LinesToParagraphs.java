@@ -15,8 +15,8 @@ final class LinesToParagraphs {
     private static final double INDENT = 1.2;
 
     /** What a paper ends with. */
-    private static final Pattern DATE_ALONE =
-            Pattern.compile("(?:\\d{4}|[一二三四五六七八九〇○零]{4})\\s*年\\s*[\\d一二三四五六七八九十]{1,3}\\s*月\\s*[\\d一二三四五六七八九十]{1,3}\\s*日");
+    private static final Pattern DATE_ALONE = Pattern.compile(
+            "(?:\\d{4}|[一二三四五六七八九〇○零]{4})\\s*年\\s*[\\d一二三四五六七八九十]{1,3}\\s*月\\s*[\\d一二三四五六七八九十]{1,3}\\s*日");
 
     private final PaperWriter paper;
     private PageMargins margins;
@@ -95,8 +95,8 @@ final class LinesToParagraphs {
 
     private static double bodySize(List<PageLine> lines) {
         Map<Long, Integer> characters = new HashMap<>();
-        lines.forEach(line -> characters.merge(
-                Math.round(line.size() * 2), line.text().length(), Integer::sum));
+        lines.forEach(line ->
+                characters.merge(Math.round(line.size() * 2), line.text().length(), Integer::sum));
         return characters.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .map(size -> size.getKey() / 2.0)

@@ -59,7 +59,10 @@ final class OfdPageReader {
         double y = number(OfficeXml.attribute(xml, "Y"), 0);
         double[] right = deltas(OfficeXml.attribute(xml, "DeltaX"));
         double[] down = deltas(OfficeXml.attribute(xml, "DeltaY"));
-        int[] signs = xml.getElementText().codePoints().filter(sign -> sign != '\n' && sign != '\r').toArray();
+        int[] signs = xml.getElementText()
+                .codePoints()
+                .filter(sign -> sign != '\n' && sign != '\r')
+                .toArray();
         for (int i = 0; i < signs.length; i++) {
             double width = (Characters.isWide(signs[i]) || signs[i] == 0x3000 ? 1 : 0.5) * size * widthScale;
             double next = i < right.length ? right[i] : right.length == 0 && down.length == 0 ? width : 0;

@@ -1,13 +1,9 @@
 package org.luoshi.intake.reading;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.XMLStreamException;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /**
  * An OFD (GB/T 33190), read part by part in memory. The known library for it unpacks what it reads into a folder on disk, which the
@@ -15,17 +11,15 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
  */
 final class OfdReader {
 
-    private final ZipFile zip;
+    private final ZipParts parts;
 
-    private OfdReader(ZipFile zip) {
-        this.zip = zip;
+    private OfdReader(ZipParts parts) {
+        this.parts = parts;
     }
 
     static Paper read(byte[] content) throws IOException {
-        try (ZipFile zip = ZipFile.builder()
-                .setSeekableByteChannel(new SeekableInMemoryByteChannel(content))
-                .get()) {
-            return new OfdReader(zip).read();
+        try (ZipParts parts = new ZipParts(content)) {
+            return new OfdReader(parts).read();
         } catch (XMLStreamException broken) {
             throw new IOException(broken);
         }
@@ -34,9 +28,9 @@ final class OfdReader {
     private Paper read() throws IOException, XMLStreamException {
         List<String> pages = new ArrayList<>();
         for (String document : documents()) {
-            walk(document, xml -> {
+            parts.walk(document, xml -> {
                 if (xml.getLocalName().equals("Page")) {
-                    pages.add(resolve(document, OfficeXml.attribute(xml, "BaseLoc")));
+                    pages.add(place(document, OfficeXml.attribute(xml, "BaseLoc")));
                 }
             });
         }
@@ -45,7 +39,7 @@ final class OfdReader {
         TextQuality quality = new TextQuality();
         for (String page : pages) {
             OfdPageReader reader = new OfdPageReader();
-            walk(page, reader::visit);
+            parts.walk(page, reader::visit);
             PageContent content = reader.page();
             contents.add(content);
             quality.add(content);
@@ -56,31 +50,17 @@ final class OfdReader {
 
     private List<String> documents() throws IOException, XMLStreamException {
         List<String> documents = new ArrayList<>();
-        walk("OFD.xml", xml -> {
+        parts.walk("OFD.xml", xml -> {
             if (xml.getLocalName().equals("DocRoot")) {
-                documents.add(resolve("", xml.getElementText()));
+                documents.add(ZipParts.resolve("", xml.getElementText()));
             }
         });
         return documents;
     }
 
-    private void walk(String part, OfficeXml.Visitor visitor) throws IOException, XMLStreamException {
-        ZipArchiveEntry entry = zip.getEntry(part);
-        if (entry == null) {
-            throw new IOException("No part " + part);
-        }
-        try (InputStream in = zip.getInputStream(entry)) {
-            OfficeXml.walk(in, visitor);
-        }
-    }
-
-    /** Places are given from the root of the file or from the folder of the part that names them. */
-    private static String resolve(String from, String place) {
-        String name = place.strip();
-        if (name.startsWith("/")) {
-            return name.substring(1);
-        }
-        String folder = from.substring(0, from.lastIndexOf('/') + 1);
-        return name.startsWith(folder) ? name : folder + name;
+    /** Some writers give places from the root without the slash that says so. */
+    private String place(String document, String place) {
+        String resolved = ZipParts.resolve(document, place);
+        return parts.has(resolved) ? resolved : ZipParts.resolve("", place);
     }
 }

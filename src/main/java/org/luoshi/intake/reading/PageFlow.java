@@ -88,13 +88,17 @@ final class PageFlow {
     private static void dropMargins(List<List<PageItem>> pages) {
         Map<String, Integer> seen = new HashMap<>();
         for (List<PageItem> page : pages) {
-            atMargins(page).stream().map(PageFlow::place).distinct().forEach(place -> seen.merge(place, 1, Integer::sum));
+            atMargins(page).stream()
+                    .map(PageFlow::place)
+                    .distinct()
+                    .forEach(place -> seen.merge(place, 1, Integer::sum));
         }
         for (List<PageItem> page : pages) {
             page.removeAll(atMargins(page).stream()
                     .filter(line -> PAGE_NUMBER.matcher(line.text()).matches()
                             || TABLE_GOES_ON.matcher(line.text()).matches()
-                            || isRepeated(seen.getOrDefault(place(line), 0), pages.size()))
+                            || !Characters.endsSentence(line.text())
+                                    && isRepeated(seen.getOrDefault(place(line), 0), pages.size()))
                     .toList());
         }
     }

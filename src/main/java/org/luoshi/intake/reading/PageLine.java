@@ -5,8 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Characters that stand on one line, from left to right. */
-record PageLine(String text, double x0, double x1, double y, double size)
-        implements PageItem {
+record PageLine(String text, double x0, double x1, double y, double size) implements PageItem {
 
     private static final double WORD_GAP = 0.2;
     /** Figures are often set wide to fill a line. */
@@ -54,21 +53,28 @@ record PageLine(String text, double x0, double x1, double y, double size)
             if (glyph.isBlank()) {
                 spaced = true;
             } else if (last == null || !isShadow(last, glyph)) {
-                text.append(last != null && isApart(last, glyph, spaced) ? " " : "").append(glyph.text());
+                text.append(last != null && isApart(last, glyph, spaced) ? " " : "")
+                        .append(glyph.text());
                 first = first == null ? glyph : first;
                 last = glyph;
                 spaced = false;
             }
         }
         if (first != null && last != null) {
-            double size = glyphs.stream().mapToDouble(Glyph::size).sorted().skip(glyphs.size() / 2).findFirst().orElse(10);
+            double size = glyphs.stream()
+                    .mapToDouble(Glyph::size)
+                    .sorted()
+                    .skip(glyphs.size() / 2)
+                    .findFirst()
+                    .orElse(10);
             lines.add(new PageLine(text.toString(), first.x0(), last.x1(), last.y(), size));
         }
     }
 
     /** Printed twice, a little aside, to look bold. */
     private static boolean isShadow(Glyph last, Glyph glyph) {
-        return last.text().equals(glyph.text()) && glyph.x0() - last.x0() < 0.25 * Math.min(glyph.size(), last.x1() - last.x0() + 0.01);
+        return last.text().equals(glyph.text())
+                && glyph.x0() - last.x0() < 0.25 * Math.min(glyph.size(), last.x1() - last.x0() + 0.01);
     }
 
     private static boolean isApart(Glyph last, Glyph next, boolean spaced) {

@@ -32,8 +32,8 @@ public final class PaperReader {
 
     private static Paper read(String fileName, String kind, byte[] content) throws IOException {
         return switch (kind) {
-            case "docx" -> new DocxReader().read(content);
-            case "doc" -> new DocReader().read(content);
+            case "docx" -> DocxReader.read(content);
+            case "doc" -> DocReader.read(content);
             case "xlsx", "xls" -> WorkbookReader.read(content);
             case "pdf" -> PdfReader.read(content);
             case "ofd" -> OfdReader.read(content);

@@ -30,7 +30,8 @@ final class PdfPageReader extends PDFGraphicsStreamEngine {
     static PageContent read(PDPage page) throws IOException {
         PdfPageReader reader = new PdfPageReader(page);
         reader.processPage(page);
-        return reader.turner.upright(page.getCropBox().getWidth(), page.getCropBox().getHeight());
+        return reader.turner.upright(
+                page.getCropBox().getWidth(), page.getCropBox().getHeight());
     }
 
     @Override

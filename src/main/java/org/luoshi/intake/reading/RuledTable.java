@@ -49,8 +49,8 @@ final class RuledTable implements PageItem {
 
     /** Where lines of one direction lie, and the ends of the others where they stand out. */
     private static double[] places(List<Ruling> lines, List<Ruling> crossing) {
-        List<Double> all = new ArrayList<>(
-                lines.stream().map(Ruling::at).sorted().toList());
+        List<Double> all =
+                new ArrayList<>(lines.stream().map(Ruling::at).sorted().toList());
         double first = crossing.stream().mapToDouble(Ruling::from).min().orElse(0);
         double last = crossing.stream().mapToDouble(Ruling::to).max().orElse(0);
         if (first < all.get(0) - NARROWEST) {
@@ -71,8 +71,8 @@ final class RuledTable implements PageItem {
 
     private static boolean isDrawn(List<Ruling> lines, double at, double middle) {
         return lines.stream()
-                .anyMatch(line ->
-                        Math.abs(line.at() - at) <= NEAR + 0.5 && line.from() <= middle && line.to() >= middle);
+                .anyMatch(
+                        line -> Math.abs(line.at() - at) <= NEAR + 0.5 && line.from() <= middle && line.to() >= middle);
     }
 
     /** One column is a frame or a list of boxes, not a table. */

@@ -21,8 +21,7 @@ final class RuledTables {
         }
         List<RuledTable> tables = new ArrayList<>();
         for (List<Ruling> group : groups(lines)) {
-            if (group.stream().anyMatch(Ruling::horizontal)
-                    && group.stream().anyMatch(line -> !line.horizontal())) {
+            if (group.stream().anyMatch(Ruling::horizontal) && group.stream().anyMatch(line -> !line.horizontal())) {
                 RuledTable table = RuledTable.of(group);
                 if (table.isTable()) {
                     tables.add(table);

@@ -109,7 +109,8 @@ final class TableOverPages {
 
     private static List<List<GridCell>> replaced(List<List<GridCell>> rows, Map<GridCell, GridCell> by) {
         return rows.stream()
-                .map(row -> row.stream().map(cell -> by.getOrDefault(cell, cell)).toList())
+                .map(row ->
+                        row.stream().map(cell -> by.getOrDefault(cell, cell)).toList())
                 .toList();
     }
 }

@@ -36,8 +36,10 @@ final class WorkbookReader {
         for (SheetRow row : filled) {
             List<GridCell> cells = cells(row, first);
             if (table.isEmpty() && isAlone(cells)) {
-                cells.stream().filter(cell -> !cell.isEmpty()).findFirst().ifPresent(cell -> cell.lines()
-                        .forEach(paper::paragraph));
+                cells.stream()
+                        .filter(cell -> !cell.isEmpty())
+                        .findFirst()
+                        .ifPresent(cell -> cell.lines().forEach(paper::paragraph));
             } else {
                 table.add(cells);
             }

@@ -44,7 +44,9 @@ final class DatesAsSeen implements CellText.Style {
             return plain;
         }
         try {
-            return formatter.formatRawCellContents(serial, format.id(), code, from1904);
+            // The formatter would show the quotation marks around 年.
+            String bare = code.replaceAll("\"([^\"A-Za-z]*)\"", "$1");
+            return formatter.formatRawCellContents(serial, format.id(), bare, from1904);
         } catch (IllegalArgumentException unknownFormat) {
             return plain;
         }

@@ -40,8 +40,7 @@ final class MergedAreas {
 
     List<MergedArea> all() {
         return waiting.stream()
-                .map(area ->
-                        new MergedArea(area.firstRow + 1, area.lastRow + 1, area.firstColumn, area.lastColumn))
+                .map(area -> new MergedArea(area.firstRow + 1, area.lastRow + 1, area.firstColumn, area.lastColumn))
                 .toList();
     }
 
