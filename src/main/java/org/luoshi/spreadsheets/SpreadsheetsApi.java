@@ -28,6 +28,15 @@ public class SpreadsheetsApi {
         });
     }
 
+    /** The sheets that are not hidden and not empty, as they are shown. Refused: content below row {@code maximumRows} of a sheet. */
+    public List<SheetView> view(byte[] workbook, int maximumRows) {
+        return Workbook.use(
+                workbook,
+                open -> open.sheetNames().stream()
+                        .flatMap(name -> open.view(name, maximumRows).stream())
+                        .toList());
+    }
+
     /** Writes one sheet with a bold frozen head row; cells that start with = + - @ are written as text. The stream stays open. */
     public void write(OutputStream out, String sheetName, List<String> head, Stream<List<String>> rows) {
         XlsxWriter.write(out, sheetName, head, rows);

@@ -19,6 +19,8 @@ enum FileKind {
     OFD("application/ofd", "ofd"),
     PDF("application/pdf", "pdf"),
     TEXT("text/plain", "txt", "csv"),
+    /** A saved web page: read like any other paper, but never kept, because a browser would run what is in it. */
+    HTML("text/html", "html", "htm"),
     PNG("image/png", "png"),
     JPEG("image/jpeg", "jpg", "jpeg"),
     GIF("image/gif", "gif"),
@@ -48,7 +50,7 @@ enum FileKind {
     boolean isZip() {
         return switch (this) {
             case DOCX, XLSX, PPTX, ODT, ODS, ODP, OFD -> true;
-            case DOC, XLS, PPT, PDF, TEXT, PNG, JPEG, GIF, WEBP, TIFF -> false;
+            case DOC, XLS, PPT, PDF, TEXT, HTML, PNG, JPEG, GIF, WEBP, TIFF -> false;
         };
     }
 
@@ -58,9 +60,14 @@ enum FileKind {
         return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
     }
 
+    boolean mayBeKept() {
+        return this != HTML;
+    }
+
     /** {@code .docx,.xlsx,…} as the accept attribute of a file input wants it. */
     static String accepted() {
         return Arrays.stream(values())
+                .filter(FileKind::mayBeKept)
                 .flatMap(kind -> kind.endings.stream())
                 .map(ending -> "." + ending)
                 .collect(Collectors.joining(","));

@@ -1,5 +1,6 @@
 package org.luoshi.files.core;
 
+import static org.luoshi.files.core.FileError.TYPE_NOT_ACCEPTED;
 import static org.luoshi.files.core.FileError.UNKNOWN;
 
 import java.io.IOException;
@@ -46,6 +47,9 @@ public class FileStore {
     @Transactional
     public StoredFile store(String rawName, byte[] content, Actor actor) {
         SecrecyGuard.Inspected inspected = guard.inspect(rawName, content);
+        if (!inspected.mayBeKept()) {
+            throw TYPE_NOT_ACCEPTED.with(Map.of("found", inspected.mediaType()));
+        }
         StoredFile file = new StoredFile(
                 TimeOrderedIds.next(clock),
                 inspected.name(),

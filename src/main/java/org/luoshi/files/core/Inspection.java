@@ -13,6 +13,7 @@ import org.apache.poi.poifs.filesystem.Entry;
 import org.apache.poi.poifs.filesystem.Ole10Native;
 import org.apache.poi.poifs.filesystem.Ole10NativeException;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.jsoup.Jsoup;
 import org.luoshi.shared.BusinessException;
 
 /** Looks through one upload and everything packed inside it, in memory, within one budget. */
@@ -59,6 +60,13 @@ final class Inspection {
             case TEXT -> {
                 sink.part(true);
                 PlainText.decode(content).orElseThrow(DAMAGED::plain).lines().forEach(sink::line);
+            }
+            case HTML -> {
+                String source = PlainText.decode(content).orElseThrow(DAMAGED::plain);
+                sink.part(false);
+                source.lines().forEach(sink::line);
+                sink.part(true);
+                Jsoup.parse(source).wholeText().lines().forEach(sink::line);
             }
             case PNG, JPEG, GIF, WEBP, TIFF -> {}
         }

@@ -1,9 +1,6 @@
 package org.luoshi.files.core;
 
-import static org.luoshi.files.core.FileError.EMPTY;
 import static org.luoshi.files.core.FileError.MARKED;
-import static org.luoshi.files.core.FileError.NAME_CONTRADICTS_CONTENT;
-import static org.luoshi.files.core.FileError.TOO_LARGE;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,6 +8,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.luoshi.shared.BusinessException;
 import org.springframework.stereotype.Component;
 
@@ -48,7 +46,10 @@ public class SecrecyGuard {
     }
 
     public void requireUnmarkedName(String name) {
-        refuseIf(isMarked(name.replace('_', ' '), false), RefusalPlace.FILE_NAME);
+        counting(RefusalPlace.FILE_NAME, () -> {
+            UploadCheck.requireUnmarkedName(name);
+            return name;
+        });
     }
 
     /** Looks into a file that somebody sent; refuses what is marked and what cannot be looked into. */
@@ -57,28 +58,24 @@ public class SecrecyGuard {
     }
 
     Inspected inspect(String rawName, byte[] content) {
-        requireUnmarkedName(rawName);
-        String name = FileName.clean(rawName);
-        requireUnmarkedName(name);
-        requireSize(name, content);
+        String name = counting(RefusalPlace.FILE_NAME, () -> UploadCheck.name(rawName));
+        UploadCheck.requireSize(name, content);
         String sha256 = sha256(content);
-        FileKind kind = passed.get(sha256);
-        if (kind == null) {
-            kind = lookInto(content);
-            passed.put(sha256, kind);
+        FileKind byContent = passed.get(sha256);
+        if (byContent == null) {
+            byContent = counting(RefusalPlace.FILE_CONTENT, () -> UploadCheck.lookInto(content));
+            passed.put(sha256, byContent);
         }
-        if (!kind.agreesWith(name)) {
-            throw NAME_CONTRADICTS_CONTENT.with(Map.of("name", name, "expected", "." + kind.ending()));
-        }
-        return new Inspected(name, kind.mediaType(name), sha256);
+        FileKind kind = UploadCheck.kind(name, byContent);
+        return new Inspected(name, kind.mediaType(name), sha256, kind.mayBeKept());
     }
 
-    private FileKind lookInto(byte[] content) {
+    private <T> T counting(RefusalPlace place, Supplier<T> check) {
         try {
-            return new Inspection(new MarkWatch()).of(content);
+            return check.get();
         } catch (BusinessException refusal) {
             if (refusal.error() == MARKED) {
-                counts.count(RefusalPlace.FILE_CONTENT);
+                counts.count(place);
             }
             throw refusal;
         }
@@ -102,15 +99,6 @@ public class SecrecyGuard {
         }
     }
 
-    private static void requireSize(String name, byte[] content) {
-        if (content.length == 0) {
-            throw EMPTY.with(Map.of("name", name));
-        }
-        if (content.length > LARGEST) {
-            throw TOO_LARGE.with(Map.of("name", name, "megabytes", LARGEST / 1024 / 1024));
-        }
-    }
-
     static String sha256(byte[] content) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
@@ -119,6 +107,6 @@ public class SecrecyGuard {
         }
     }
 
-    /** A file that was looked at and may be kept. */
-    record Inspected(String name, String mediaType, String sha256) {}
+    /** A file that was looked at and may be read. */
+    record Inspected(String name, String mediaType, String sha256, boolean mayBeKept) {}
 }

@@ -26,7 +26,9 @@ final class TypeByContent {
             "image/gif", FileKind.GIF,
             "image/webp", FileKind.WEBP,
             "image/tiff", FileKind.TIFF,
-            "text/plain", FileKind.TEXT);
+            "text/plain", FileKind.TEXT,
+            "text/html", FileKind.HTML,
+            "application/xhtml+xml", FileKind.HTML);
 
     private static final Map<String, FileKind> BY_OOXML = Map.of(
             "wordprocessingml.document.main+xml", FileKind.DOCX,

@@ -17,6 +17,14 @@ final class CellText {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
+    /** How numbers become text: the same everywhere, or as the workbook shows them. */
+    interface Style {
+
+        Style SAME_EVERYWHERE = (value, format, from1904) -> of(value, format.kind(), from1904);
+
+        String text(BigDecimal value, NumberFormats.Format format, boolean from1904);
+    }
+
     private CellText() {}
 
     static String of(BigDecimal value, NumberFormats.Kind kind, boolean from1904) {

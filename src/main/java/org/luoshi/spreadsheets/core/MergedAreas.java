@@ -3,6 +3,7 @@ package org.luoshi.spreadsheets.core;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.luoshi.spreadsheets.MergedArea;
 
 /** Merged areas of a sheet; each repeats the text of its first cell wherever its own cells are empty. */
 final class MergedAreas {
@@ -35,6 +36,12 @@ final class MergedAreas {
             throw new DamagedException("More merged areas than rows");
         }
         waiting.add(new Area(firstRow, lastRow, firstColumn, Math.min(lastColumn, Workbook.MAXIMUM_COLUMNS - 1)));
+    }
+
+    List<MergedArea> all() {
+        return waiting.stream()
+                .map(area -> new MergedArea(area.firstRow + 1, area.lastRow + 1, area.firstColumn, area.lastColumn))
+                .toList();
     }
 
     /** Fills one row; rows must come in order. */

@@ -17,7 +17,18 @@ final class NumberFormats {
         DATE
     }
 
-    private final List<Kind> kindOfStyle = new ArrayList<>();
+    /** A format by its number and, where the file says it, its code. */
+    record Format(Kind kind, int id, String code) {
+
+        static final Format NONE = new Format(Kind.PLAIN, 0, "");
+
+        static Format of(int id, @Nullable String ownCode) {
+            String code = ownCode != null ? ownCode : BuiltinFormats.getBuiltinFormat(id);
+            return new Format(kindOf(id, ownCode), id, code == null ? "" : code);
+        }
+    }
+
+    private final List<Format> formatOfStyle = new ArrayList<>();
 
     static NumberFormats none() {
         return new NumberFormats();
@@ -38,7 +49,7 @@ final class NumberFormats {
                 case "xf" -> {
                     if (inCellFormats[0]) {
                         int id = number(Xml.attribute(element, "numFmtId"));
-                        formats.kindOfStyle.add(kindOf(id, own.get(id)));
+                        formats.formatOfStyle.add(Format.of(id, own.get(id)));
                     }
                 }
                 default -> {}
@@ -48,8 +59,8 @@ final class NumberFormats {
         return formats;
     }
 
-    Kind of(int style) {
-        return style >= 0 && style < kindOfStyle.size() ? kindOfStyle.get(style) : Kind.PLAIN;
+    Format of(int style) {
+        return style >= 0 && style < formatOfStyle.size() ? formatOfStyle.get(style) : Format.NONE;
     }
 
     /** Numbers 27–36 and 50–58 are dates in East Asian Excel and carry no code in the file. */

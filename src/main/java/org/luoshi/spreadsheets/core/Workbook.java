@@ -6,10 +6,12 @@ import static org.luoshi.spreadsheets.SpreadsheetError.NOT_EXCEL;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.luoshi.shared.BusinessException;
 import org.luoshi.spreadsheets.SheetRow;
+import org.luoshi.spreadsheets.SheetView;
 
 /** A workbook that has been recognized by its bytes; the file's name is never believed. */
 public interface Workbook extends AutoCloseable {
@@ -20,6 +22,9 @@ public interface Workbook extends AutoCloseable {
     List<String> sheetNames();
 
     void read(String sheetName, int maximumRows, Consumer<SheetRow> reader);
+
+    /** The sheet as it is shown; nothing where it is empty. */
+    Optional<SheetView> view(String sheetName, int maximumRows);
 
     @Override
     void close() throws IOException;

@@ -11,8 +11,10 @@ import static org.luoshi.spreadsheets.SpreadsheetError.TOO_WIDE;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.poi.EncryptedDocumentException;
@@ -26,6 +28,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.luoshi.spreadsheets.SheetRow;
+import org.luoshi.spreadsheets.SheetView;
 
 /** An .xls of the years before 2007. It cannot be streamed, so it must be small. */
 final class XlsWorkbook implements Workbook {
@@ -65,21 +68,56 @@ final class XlsWorkbook implements Workbook {
 
     @Override
     public void read(String sheetName, int maximumRows, Consumer<SheetRow> reader) {
-        Sheet sheet = workbook.getSheet(sheetName);
-        if (sheet == null || !sheetNames().contains(sheet.getSheetName())) {
-            throw NO_SUCH_SHEET.with(Map.of("sheet", sheetName));
-        }
+        Sheet sheet = sheet(sheetName);
         int last = lastRowWithContent(sheet, maximumRows);
+        if (last == 0) {
+            throw EMPTY_SHEET.plain();
+        }
+        read(sheet, last, mergedAreas(sheet), CellText.Style.SAME_EVERYWHERE, reader);
+    }
+
+    @Override
+    public Optional<SheetView> view(String sheetName, int maximumRows) {
+        Sheet sheet = sheet(sheetName);
+        int last = lastRowWithContent(sheet, maximumRows);
+        if (last == 0) {
+            return Optional.empty();
+        }
+        MergedAreas merged = mergedAreas(sheet);
+        List<SheetRow> shown = new ArrayList<>();
+        read(sheet, last, merged, new DatesAsSeen(), row -> {
+            Row source = sheet.getRow(row.number() - 1);
+            if (source == null || !source.getZeroHeight()) {
+                shown.add(row);
+            }
+        });
+        return Optional.of(new SheetView(sheetName, shown, merged.all()));
+    }
+
+    private Sheet sheet(String name) {
+        Sheet sheet = workbook.getSheet(name);
+        if (sheet == null || !sheetNames().contains(sheet.getSheetName())) {
+            throw NO_SUCH_SHEET.with(Map.of("sheet", name));
+        }
+        return sheet;
+    }
+
+    private static MergedAreas mergedAreas(Sheet sheet) {
         MergedAreas merged = new MergedAreas();
         sheet.getMergedRegions()
                 .forEach(area ->
                         merged.add(area.getFirstRow(), area.getLastRow(), area.getFirstColumn(), area.getLastColumn()));
+        return merged;
+    }
+
+    private static void read(
+            Sheet sheet, int last, MergedAreas merged, CellText.Style numbers, Consumer<SheetRow> reader) {
         RowsInOrder rows = new RowsInOrder(merged, reader);
         for (int index = 0; index < last; index++) {
             rows.open(index + 1);
             Row row = sheet.getRow(index);
             if (row != null) {
-                row.forEach(cell -> rows.put(cell.getColumnIndex() + 1, text(cell)));
+                row.forEach(cell -> rows.put(cell.getColumnIndex() + 1, text(cell, numbers)));
             }
         }
         rows.closeUpTo(last);
@@ -107,7 +145,7 @@ final class XlsWorkbook implements Workbook {
         int last = 0;
         for (Row row : sheet) {
             for (Cell cell : row) {
-                if (!text(cell).isEmpty()) {
+                if (!text(cell, CellText.Style.SAME_EVERYWHERE).isEmpty()) {
                     last = row.getRowNum() + 1;
                     if (cell.getColumnIndex() >= MAXIMUM_COLUMNS) {
                         throw TOO_WIDE.with(Map.of("maximum", MAXIMUM_COLUMNS));
@@ -115,20 +153,17 @@ final class XlsWorkbook implements Workbook {
                 }
             }
         }
-        if (last == 0) {
-            throw EMPTY_SHEET.plain();
-        }
         if (last > maximumRows) {
             throw TOO_MANY_ROWS.with(Map.of("maximum", maximumRows));
         }
         return last;
     }
 
-    private static String text(Cell cell) {
+    private static String text(Cell cell, CellText.Style numbers) {
         CellType type = cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
         return switch (type) {
             case STRING -> cell.getRichStringCellValue().getString();
-            case NUMERIC -> number(cell);
+            case NUMERIC -> number(cell, numbers);
             case BOOLEAN -> cell.getBooleanCellValue() ? "TRUE" : "FALSE";
             case ERROR ->
                 FormulaError.isValidCode(cell.getErrorCellValue())
@@ -138,15 +173,15 @@ final class XlsWorkbook implements Workbook {
         };
     }
 
-    private static String number(Cell cell) {
-        NumberFormats.Kind kind = NumberFormats.kindOf(
+    private static String number(Cell cell, CellText.Style numbers) {
+        NumberFormats.Format format = NumberFormats.Format.of(
                 cell.getCellStyle().getDataFormat(), cell.getCellStyle().getDataFormatString());
         HSSFWorkbook workbook = (HSSFWorkbook) cell.getSheet().getWorkbook();
         double value = cell.getNumericCellValue();
         return Double.isFinite(value)
-                ? CellText.of(
+                ? numbers.text(
                         BigDecimal.valueOf(value),
-                        kind,
+                        format,
                         workbook.getInternalWorkbook().isUsing1904DateWindowing())
                 : "";
     }

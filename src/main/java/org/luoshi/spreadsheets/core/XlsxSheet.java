@@ -5,10 +5,13 @@ import static org.luoshi.spreadsheets.SpreadsheetError.TOO_MANY_ROWS;
 import static org.luoshi.spreadsheets.SpreadsheetError.TOO_WIDE;
 
 import java.math.BigDecimal;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.spreadsheets.MergedArea;
 import org.luoshi.spreadsheets.SheetRow;
 
 /**
@@ -22,6 +25,8 @@ final class XlsxSheet {
     private final ZipParts parts;
     private final String part;
     private final boolean from1904;
+    private final CellText.Style numbers;
+    private final BitSet hidden = new BitSet();
     private final MergedAreas merged = new MergedAreas();
     private int lastRow;
     private int row;
@@ -29,14 +34,23 @@ final class XlsxSheet {
     private String type = "n";
     private String style = "0";
 
-    XlsxSheet(ZipParts parts, String part, boolean from1904) {
+    XlsxSheet(ZipParts parts, String part, boolean from1904, CellText.Style numbers) {
         this.parts = parts;
         this.part = part;
         this.from1904 = from1904;
+        this.numbers = numbers;
     }
 
-    /** Finds the merged areas and the last row with content. */
+    /** Finds the merged areas and the last row with content; refuses an empty sheet. */
     void survey(int maximumRows) {
+        measure(maximumRows);
+        if (lastRow == 0) {
+            throw EMPTY_SHEET.plain();
+        }
+    }
+
+    /** Finds the merged areas, the hidden rows and the last row with content, and says whether there is one. */
+    boolean measure(int maximumRows) {
         start();
         Xml.walk(parts.open(part), element -> {
             step(element);
@@ -50,14 +64,21 @@ final class XlsxSheet {
                         throw TOO_WIDE.with(Map.of("maximum", Workbook.MAXIMUM_COLUMNS));
                     }
                 }
+                case "row" -> hidden.set(row, Xml.isTrue(Xml.attribute(element, "hidden")));
                 case "mergeCell" -> addMerged(String.valueOf(Xml.attribute(element, "ref")));
                 default -> {}
             }
             return true;
         });
-        if (lastRow == 0) {
-            throw EMPTY_SHEET.plain();
-        }
+        return lastRow > 0;
+    }
+
+    boolean isShown(SheetRow row) {
+        return !hidden.get(row.number());
+    }
+
+    List<MergedArea> merged() {
+        return merged.all();
     }
 
     void read(SharedTexts shared, NumberFormats formats, Consumer<SheetRow> reader) {
@@ -116,7 +137,7 @@ final class XlsxSheet {
         };
     }
 
-    private String number(String value, NumberFormats.Kind kind) {
+    private String number(String value, NumberFormats.Format format) {
         if (value.isBlank()) {
             return "";
         }
@@ -125,7 +146,7 @@ final class XlsxSheet {
             if (Math.abs((long) number.precision() - number.scale()) > 400) {
                 throw new DamagedException("Number " + value);
             }
-            return CellText.of(number, kind, from1904);
+            return numbers.text(number, format, from1904);
         } catch (NumberFormatException | ArithmeticException e) {
             throw new DamagedException(e);
         }

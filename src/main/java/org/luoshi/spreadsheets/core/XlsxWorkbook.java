@@ -6,13 +6,16 @@ import static org.luoshi.spreadsheets.SpreadsheetError.OTHER_DOCUMENT;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.spreadsheets.SheetRow;
+import org.luoshi.spreadsheets.SheetView;
 
 /** An .xlsx (or .xlsm, whose macros are ignored), read part by part without unpacking it. */
 final class XlsxWorkbook implements Workbook {
@@ -22,6 +25,7 @@ final class XlsxWorkbook implements Workbook {
     private final Map<String, String> relations;
     private final Map<String, String> visibleSheets = new LinkedHashMap<>();
     private boolean from1904;
+    private @Nullable SharedTexts shared;
 
     XlsxWorkbook(byte[] bytes) throws IOException {
         parts = new ZipParts(bytes);
@@ -37,13 +41,32 @@ final class XlsxWorkbook implements Workbook {
 
     @Override
     public void read(String sheetName, int maximumRows, Consumer<SheetRow> reader) {
-        String part = visibleSheets.get(sheetName);
-        if (part == null) {
-            throw NO_SUCH_SHEET.with(Map.of("sheet", sheetName));
-        }
-        XlsxSheet sheet = new XlsxSheet(parts, part, from1904);
+        XlsxSheet sheet = sheet(sheetName, CellText.Style.SAME_EVERYWHERE);
         sheet.survey(maximumRows);
         sheet.read(sharedTexts(), formats(), reader);
+    }
+
+    @Override
+    public Optional<SheetView> view(String sheetName, int maximumRows) {
+        XlsxSheet sheet = sheet(sheetName, new DatesAsSeen());
+        if (!sheet.measure(maximumRows)) {
+            return Optional.empty();
+        }
+        List<SheetRow> shown = new ArrayList<>();
+        sheet.read(sharedTexts(), formats(), row -> {
+            if (sheet.isShown(row)) {
+                shown.add(row);
+            }
+        });
+        return Optional.of(new SheetView(sheetName, shown, sheet.merged()));
+    }
+
+    private XlsxSheet sheet(String name, CellText.Style numbers) {
+        String part = visibleSheets.get(name);
+        if (part == null) {
+            throw NO_SUCH_SHEET.with(Map.of("sheet", name));
+        }
+        return new XlsxSheet(parts, part, from1904, numbers);
     }
 
     @Override
@@ -52,8 +75,13 @@ final class XlsxWorkbook implements Workbook {
     }
 
     private SharedTexts sharedTexts() {
-        @Nullable String part = relations.get("sharedStrings");
-        return part == null || !parts.has(part) ? SharedTexts.none() : SharedTexts.read(parts, part);
+        SharedTexts texts = shared;
+        if (texts == null) {
+            @Nullable String part = relations.get("sharedStrings");
+            texts = part == null || !parts.has(part) ? SharedTexts.none() : SharedTexts.read(parts, part);
+            shared = texts;
+        }
+        return texts;
     }
 
     private NumberFormats formats() {

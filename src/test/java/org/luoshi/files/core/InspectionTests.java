@@ -141,9 +141,9 @@ class InspectionTests {
                                 "[Content_Types].xml",
                                 Samples.utf8("<T a=\"application/vnd.ms-word.document.macroEnabled.main+xml\"/>")))),
                 Arguments.of(
-                        FileError.TYPE_NOT_ACCEPTED,
-                        "page",
-                        Samples.utf8("<!doctype html><html><body>x</body></html>")),
+                        FileError.MARKED,
+                        "mark that a page hides in its tags",
+                        Samples.utf8("<!doctype html><html><body>秘<b>密</b>&#x2605;1年</body></html>")),
                 Arguments.of(FileError.TYPE_NOT_ACCEPTED, "program", new byte[] {'M', 'Z', 0, 0, 1, 2, 3, 4, 5, 6}),
                 Arguments.of(FileError.TYPE_NOT_ACCEPTED, "ELF", new byte[] {0x7F, 'E', 'L', 'F', 2, 1, 1, 0}));
     }
