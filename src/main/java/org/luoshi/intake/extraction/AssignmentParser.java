@@ -17,7 +17,7 @@ final class AssignmentParser {
     private static final String ADVERBS = "(?:" + Words.anyOf("adverb") + "|(?:按照?|依据?|根据|结合)[^，。；、]{2,10}?|等)*?";
     private static final String AS_PART = "为(?:主要|第一)?(?<part>牵头|主办|主责|责任|主体|配合|协办)(?:单位|部门|处室)";
     private static final String GUIDES =
-            "(?:负责|加强|做好|给予|强化|统筹|提供|具体)*(?:业务|督促|监督|技术|工作|政策)*(?:指导|督导)(?:监督|督促|协调|支持|服务|推动|落实|检查|考核|、督促|和督促|和监督|和支持)?";
+            "(?:负责|加强|做好|给予|强化|统筹|提供|具体)*(?:业务|督促|监督|技术|工作|政策)*(?:指导|督导|监督|督办)(?:监督|督促|协调|支持|服务|推动|落实|检查|考核|、督促|和督促|和监督|和支持)?";
     private static final String TAIL =
             "(?:工作|任务|到位|相关工作|有关工作|保障|(?:属地|主体|监管|各自|相应|具体|分工|领导|行业|管理|监督)*(?:责任|职责)|具体工作|日常工作|本[^，。；、]{1,8}工作|见效)?";
     private static final Pattern VERB_AT_END =
@@ -46,7 +46,18 @@ final class AssignmentParser {
 
     /** Reads a part of a line; {@code role} is what names without any word mean there (the head of a column), null in brackets and labels. */
     Assignment parse(Line line, int from, int to, @Nullable Role role) {
-        Run run = new Run(line, role);
+        return parse(line, from, to, new Run(line, role));
+    }
+
+    /** A sentence that says nothing but whose the task is: 省财政厅牵头落实，各市配合. Anything else makes it NONE. */
+    Assignment parseSentence(Line line, int from, int to) {
+        Run run = new Run(line, null);
+        Assignment assignment = parse(line, from, to, run);
+        boolean isAll = assignment.cued() && assignment.hasOwners() && assignment.bare().isEmpty() && !run.told && !run.weak;
+        return isAll ? assignment : Assignment.NONE;
+    }
+
+    private Assignment parse(Line line, int from, int to, Run run) {
         String plain = line.plain().substring(from, to);
         Matcher elsewhere = REST_ELSEWHERE.matcher(plain);
         int end = elsewhere.find() ? from + elsewhere.start() : to;
@@ -72,6 +83,7 @@ final class AssignmentParser {
         private boolean broken;
         private boolean certain;
         private boolean weak;
+        private boolean told;
 
         Run(Line line, @Nullable Role column) {
             this.line = line;
@@ -171,9 +183,7 @@ final class AssignmentParser {
             }
             Matcher duty = DUTY_OF_ONE.matcher(plain);
             if (duty.find() && Units.isCertainUnit(plain.substring(0, duty.start()))) {
-                name(from, from + duty.start(), afterComma);
-                assign(roleOf(duty.group("verb")));
-                return;
+                name(from, from + duty.start(), afterComma); assign(roleOf(duty.group("verb"))); told = true; return;
             }
             Matcher with = TOGETHER.matcher(plain);
             while (with.find()) {

@@ -139,10 +139,10 @@ record Columns(List<Meaning> meanings, int headRows) {
         if (heading.matches(".*(?:时限|时间|期限|节点|进度|日期)(?:要求|安排)?")) {
             return Meaning.TIME;
         }
-        if (heading.matches(".*(?:配合|协办|协同|参与|参加|协助|支持)(?:.{0,2}(?:单位|部门|处室|科室|司局))?")) {
+        if (heading.matches(".*(?:配合|协办|协同|参与|参加|协助|支持|会签|会办)(?:.{0,2}(?:单位|部门|处室|科室|司局))?")) {
             return Meaning.SUPPORT;
         }
-        if (heading.matches(".*(?:牵头|主办|主责)(?:.{0,3}(?:单位|部门|处室|科室|司局))?")) {
+        if (heading.matches(".*(?:牵头|主办|主责|起草|送审)(?:.{0,3}(?:单位|部门|处室|科室|司局))?")) {
             return Meaning.LEAD;
         }
         if (heading.matches(".*(?:指导|督导|督办|监督|验收)(?:单位|部门|处室)")) {
@@ -221,6 +221,11 @@ record Columns(List<Meaning> meanings, int headRows) {
         if (best >= 0) {
             meanings.set(best, Meaning.CONTENT);
         }
+    }
+
+    /** What the column with the words of the task means. */
+    Meaning textMeaning() {
+        return meanings.contains(Meaning.CONTENT) ? Meaning.CONTENT : Meaning.TITLE;
     }
 
     boolean isTaskTable() {

@@ -19,6 +19,7 @@ final class Dates {
     private static final Pattern RELATIVE = Pattern.compile(
             "(?<anchor>(?:印发|发布|公布|下发|施行|颁布|出台|通过|印送|收到本?(?:通知|文件|方案|纪要|函|交办|督办|任务|整改|意见|通报|批示)[^，。；]{0,4}|收文|会议|会议结束|会后|文件下发|本[^，。；]{1,8}印发)(?:之日|之)?(?:起|后)(?:的|，)?)?(?<n>\\d{1,3}|半)个?(?<unit>工作日|自然日|日|天|月|周|星期|年)(?:之|以)?内");
     private static final Pattern NUMERIC = Pattern.compile("(20\\d\\d)[-./](\\d{1,2})(?:[-./](\\d{1,2}))?(?!\\d)");
+    private static final Pattern COMPACT = Pattern.compile("(?<!\\d)(20\\d\\d)(0[1-9]|1[0-2])([0-2]\\d|3[01])(?!\\d)");
     private static final Pattern BARE_YEARS = Pattern.compile("(20\\d\\d)(?=[-—–~～至](?:20\\d\\d)年)");
     private static final Pattern UNTIL =
             Pattern.compile("^(?:\\d{1,2}[时点：](?:\\d{1,2}分?)?)?(?:下午|上午|中午|下班)?(?:之前|以前|前|止|为止|内)");
@@ -26,10 +27,10 @@ final class Dates {
             "^[，]?(?:要|应|须|需|力争|争取|确保|全面|基本|全部|如期|率先|初步|正式|实质性|顺利|高质量|高标准|各[^，。；]{1,8}|[^，。；]{0,6})?(?:完成|建成|实现|形成|出台|印发|投入|投用|启用|竣工|开工|启动|上线|取得|达到|落实到位|销号|办结|建立)");
     private static final Pattern STARTS = Pattern.compile("^(?:份|度)?(?:起|开始|以来|以后|之后|后|至|到|—|–|-|~|～|的|，?国务院|，?省委)");
     private static final Pattern TURNED_AWAY =
-            Pattern.compile("(?:自|从|对|凡|除|按|较|比|与|已于|已在|截至|截止|经|对于|早在|自从|根据|依据|[日月年\\d](?:至|到|—|–|-|~|～))$");
+            Pattern.compile("(?:自|从|对|凡|除|按|较|比|与|已于|已在|截至|截止|经|对于|早在|自从|根据|依据|(?:执行|延续|延长|保留|顺延|有效期|实行)至|[日月年\\d](?:至|到|—|–|-|~|～))$");
     private static final Pattern LOOKS_BACK = Pattern.compile(
             "^(?:之前|以前|前)(?:已|取得|出生|参加|成立|开工|建成|登记|注册|入学|毕业|批准|审批|发生|形成|欠|设立|入职|退休|下达|竣工|签订|立项)[^，。；]{0,24}的");
-    private static final Pattern TOWARDS = Pattern.compile("(?:到|力争|争取|确保|延续至|至(?=$)(?<=(?:延续|延长|执行|保留)至))$");
+    private static final Pattern TOWARDS = Pattern.compile("(?:到|力争|争取|确保)$");
     private static final Pattern TIME_WORDS = Pattern.compile(
             "^(?:[并且需须应当，]*)(?:持续|长期|常态化|经常性|立行立改|立即|立改|马上|即知即改|边查边改|已完成|已整改|完成整改|适时|尽快|近期|中期|远期|随时|全年|贯穿|按时限|按期|按时|按进度|按要求时限|即时|当日|当天|第?[一二三四]季度|上半年|下半年|根据工作进展|按国家|按照国家|结合实际适时|年度|十[二三四五六七]五|“十).{0,30}$|^.{1,8}(?:之前|前|期间|前后|以内|期内)(?:完成.{0,8})?$|^(?:已经?|拟|计划)?(?:完成|启动|开展|推进)[^局委部厅办]{0,4}$");
 
@@ -67,7 +68,7 @@ final class Dates {
 
     /** The limit that a bracket, label or cell gives: every moment there is meant as one. */
     Limit inAssignment(List<String> times) {
-        String plain = normal(String.join("，", times));
+        String plain = normal(COMPACT.matcher(String.join("，", times)).replaceAll("$1年$2月$3日"));
         if (plain.isBlank()) {
             return Limit.NONE;
         }

@@ -1,7 +1,10 @@
 package org.luoshi.intake.extraction;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -14,13 +17,12 @@ final class Labels {
 
     private static final Map<Role.Label, Set<String>> WORDS = Arrays.stream(Role.Label.values())
             .collect(Collectors.toMap(
-                    label -> label,
-                    label -> Words.set(label.key()),
+                    label -> label, Labels::words,
                     (a, b) -> a,
                     () -> new EnumMap<>(Role.Label.class)));
 
     private static final String ANY =
-            Words.anyOf(Arrays.stream(Role.Label.values()).map(Role.Label::key).toArray(String[]::new));
+            WORDS.values().stream().flatMap(Set::stream).sorted(Comparator.comparingInt(String::length).reversed()).map(Pattern::quote).collect(Collectors.joining("|", "(?:", ")"));
     /** A colon behind the label, or "is", or for the clear ones nothing at all. */
     private static final Pattern LABEL =
             Pattern.compile("[【（〔]?(?<label>" + ANY + ")(?:（[^）]{1,8}）)?[】）〕]? ?(?:：|为：|是：|为|——)[ ：]*");
@@ -30,6 +32,17 @@ final class Labels {
             "主办单位", "主办部门", "主管单位", "主管部门", "组织单位", "组织部门", "建设单位", "报送单位", "完成单位", "成员单位", "相关单位", "相关部门", "监管单位");
 
     private Labels() {}
+
+    /** The words listed, and each part (牵头) with each kind of unit (单位, 处室, 司局). */
+    private static Set<String> words(Role.Label label) {
+        Set<String> words = new HashSet<>(Words.of(label.key()));
+        if (label.role() != null) {
+            for (String part : Words.of("part." + label.name().toLowerCase(Locale.ROOT))) {
+                Words.of("part.of").forEach(kind -> words.add(part + kind));
+            }
+        }
+        return words;
+    }
 
     /** A label at this place. */
     record Found(Role.Label label, String words, int start, int end) {

@@ -35,7 +35,8 @@ final class MarkFinder {
                 .flatMap(List::stream)
                 .filter(mark -> !mark.assignment().cued())
                 .count();
-        if (bare < FEW_BARE) {
+        long cued = found.values().stream().flatMap(List::stream).count() - bare;
+        if (bare < FEW_BARE && cued < FEW_BARE) {
             found.values()
                     .forEach(marks -> marks.removeIf(mark -> !mark.assignment().cued()
                             && mark.assignment().bare().size() < 2));
@@ -47,6 +48,7 @@ final class MarkFinder {
     private List<Mark> marksOf(Line line) {
         List<Mark> marks = new ArrayList<>(brackets(line));
         labels(line, marks);
+        sentences(line, marks);
         marks.sort(Comparator.comparingInt(Mark::start));
         return merged(line, marks);
     }
@@ -150,6 +152,20 @@ final class MarkFinder {
                 marks.add(new Mark(line, start, end, assignment));
                 from = end;
             }
+        }
+    }
+
+    /** The last sentence of a paragraph that only divides the work, without any bracket. */
+    private void sentences(Line line, List<Mark> marks) {
+        List<Span> clauses = ProseItems.clauses(line.plain(), 0);
+        if (!marks.isEmpty() || clauses.size() < 2) {
+            return;
+        }
+        Span last = clauses.get(clauses.size() - 1);
+        int end = "。；".indexOf(line.plain().charAt(last.end() - 1)) >= 0 ? last.end() - 1 : last.end();
+        Assignment assignment = parser.parseSentence(line, last.start(), end);
+        if (!assignment.isEmpty()) {
+            marks.add(new Mark(line, last.start(), last.end(), assignment));
         }
     }
 

@@ -116,7 +116,7 @@ final class OutlineItems {
     private void covering(Outline.Node node, List<Mark> own, Assignment inherited) {
         Assignment assignment = own.stream().map(Mark::assignment).reduce(Assignment.NONE, Assignment::and);
         int length = node.all().stream().mapToInt(Line::length).sum();
-        if (node.rank() <= SECTIONS && (length > CHAPTER || othersDivideByPoint(node))) {
+        if (node.rank() <= SECTIONS && (length > CHAPTER || othersDivideByPoint(node)) || othersAreDividedBelow(node)) {
             node.children().forEach(child -> visit(child, assignment));
         } else {
             add(node, whole(node), assignment, inherited);
@@ -134,6 +134,15 @@ final class OutlineItems {
                                                 .filter(this::hasMarks)
                                                 .count()
                                         > 1);
+    }
+
+    /** A heading beside this one has a bracket, and so has one of its points: points are what the paper counts. */
+    private boolean othersAreDividedBelow(Outline.Node node) {
+        Outline.Node parent = node.parent();
+        return parent != null
+                && parent.children().stream()
+                        .filter(other -> other != node && !marksOf(other.own()).isEmpty())
+                        .anyMatch(other -> other.children().stream().anyMatch(this::hasMarks));
     }
 
     private void leaf(Outline.Node node, List<Mark> own, Assignment inherited) {

@@ -42,10 +42,7 @@ final class TableItems {
         Set<Paper.Cell> taken = new HashSet<>();
         List<String> band = new ArrayList<>();
         for (List<Paper.Cell> row : rows.subList(columns.headRows(), rows.size())) {
-            if (isBand(row)) {
-                band = List.of(written(row.get(0)));
-                continue;
-            }
+            if (isBand(row, columns)) { band = List.of(written(row.get(columns.meanings().indexOf(columns.textMeaning())))); continue; }
             if (isHeadAgain(row, columns)) {
                 continue;
             }
@@ -67,7 +64,7 @@ final class TableItems {
     }
 
     /** One cell over the whole width: a heading between the rows. */
-    private boolean isBand(List<Paper.Cell> row) {
+    private boolean isBand(List<Paper.Cell> row, Columns columns) { for (int i = 0; i < row.size(); i++) { boolean isText = columns.meanings().get(i) == columns.textMeaning(); for (int j = 0; j < row.size() && isText; j++) { if (columns.meanings().get(j).role() != null && row.get(i).equals(row.get(j))) { return true; } } }
         Set<Paper.Cell> said = new HashSet<>();
         row.stream().filter(cell -> !paper.text(cell).isBlank()).forEach(said::add);
         return said.size() == 1
