@@ -3,11 +3,15 @@ package org.luoshi;
 import java.util.List;
 import java.util.Locale;
 import org.luoshi.history.OfflineVerifier;
+import org.luoshi.intake.IntakeCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
 
-/** Starts the house: one process, one PostgreSQL. With {@code verify FILE} it only checks an exported history. */
+/**
+ * Starts the house: one process, one PostgreSQL. With {@code verify FILE} it only checks an exported history, with
+ * {@code intake FILE} it only proposes items for a paper.
+ */
 @Modulithic(
         systemName = "Luoshi",
         sharedModules = {"shared", "platform"})
@@ -18,6 +22,10 @@ public class LuoshiApplication {
         if (args.length > 0 && args[0].equals("verify")) {
             List<String> rest = List.of(args).subList(1, args.length);
             System.exit(OfflineVerifier.run(rest, Locale.getDefault(), System.out));
+        }
+        if (args.length > 0 && args[0].equals("intake")) {
+            List<String> rest = List.of(args).subList(1, args.length);
+            System.exit(IntakeCommand.run(rest, Locale.getDefault(), System.out, System.err));
         }
         SpringApplication.run(LuoshiApplication.class, args);
     }

@@ -42,9 +42,11 @@ final class FactFinder {
         this.titleAt = found == null ? -1 : at;
     }
 
-    DocumentFacts facts() {
+    DocumentFacts facts(@Nullable LocalDate dateOfPaper) {
         String number = number();
-        LocalDate date = date();
+        LocalDate found = date();
+ LocalDate date = found == null ? dateOfPaper : found;
+
         return new DocumentFacts(
                 title, number, issuer(), date, yearAbout(number), isMinutes(), Conventions.firstLeads(lines));
     }

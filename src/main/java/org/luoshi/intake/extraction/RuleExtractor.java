@@ -1,5 +1,6 @@
 package org.luoshi.intake.extraction;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.luoshi.intake.reading.Paper;
 
 /** The rules: brackets, labels, tables first; sentences only where a paper has nothing else. */
@@ -27,11 +29,11 @@ public final class RuleExtractor implements Extractor {
     }
 
     @Override
-    public Proposal propose(Paper paper) {
+    public Proposal propose(Paper paper, @Nullable LocalDate dateOfPaper) {
         List<Line> lines = Lines.of(paper, paragraphs(paper));
         List<Line> said = new ArrayList<>(lines);
         said.addAll(cells(paper));
-        DocumentFacts facts = new FactFinder(said).facts();
+        DocumentFacts facts = new FactFinder(said).facts(dateOfPaper);
         Dates dates = new Dates(facts.date(), facts.yearAbout(), workingDays);
         AssignmentParser parser = new AssignmentParser(dates);
         Map<Line, List<Mark>> marks =

@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,13 @@ public final class WorkingCalendar {
         days.forEach(day -> byDate.merge(day.date(), day, (a, b) -> a.layer().compareTo(b.layer()) > 0 ? a : b));
         this.specials = Map.copyOf(byDate);
         this.announced = Set.copyOf(announced);
+    }
+
+    /** The national days that come with the product, nothing else. */
+    public static WorkingCalendar shipped() {
+        List<SpecialDay> days = ShippedDays.load();
+        return new WorkingCalendar(
+                days, days.stream().map(day -> day.date().getYear()).collect(Collectors.toSet()));
     }
 
     /** Has the State Council's announcement for this year been loaded? */

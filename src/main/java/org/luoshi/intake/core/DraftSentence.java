@@ -1,0 +1,26 @@
+package org.luoshi.intake.core;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sentence with an obligation that no item covers, and what the officer says of it.
+ *
+ * @param word the item that covers it, or why it needs none
+ */
+public record DraftSentence(int id, int start, int end, Status status, @Nullable String word) {
+
+    /** What becomes of it. */
+    public enum Status {
+        OPEN,
+        COVERED,
+        NONE
+    }
+
+    public boolean isOpen() {
+        return status == Status.OPEN;
+    }
+
+    DraftSentence withStatus(Status changed, @Nullable String said) {
+        return new DraftSentence(id, start, end, changed, said);
+    }
+}

@@ -1,0 +1,184 @@
+package org.luoshi.intake.core;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.intake.extraction.DocumentFacts;
+import org.luoshi.intake.extraction.Proposal;
+
+/**
+ * What will be filed of a paper, as the officer has left it.
+ *
+ * @param items in the order of the paper
+ * @param sentences that no item covers, in the order of the paper
+ * @param names what was decided about written names: {@code use:<id>}, {@code new} or {@code leave}
+ * @param again to be filed although the same file was filed before
+ */
+public record PaperDraft(
+        String title,
+        @Nullable String number,
+        @Nullable String issuer,
+        @Nullable LocalDate date,
+        boolean minutes,
+        List<DraftItem> items,
+        List<DraftSentence> sentences,
+        Map<String, String> names,
+        boolean again) {
+
+    static PaperDraft of(Proposal proposal, String fallbackTitle) {
+        DocumentFacts facts = proposal.document();
+        List<DraftItem> items = new ArrayList<>();
+        proposal.items().forEach(item -> items.add(DraftItem.of(items.size() + 1, item)));
+        List<DraftSentence> sentences = new ArrayList<>();
+        proposal.uncovered()
+                .forEach(span -> sentences.add(new DraftSentence(
+                        sentences.size() + 1, span.start(), span.end(), DraftSentence.Status.OPEN, null)));
+        String title = facts.title();
+        return new PaperDraft(
+                title == null ? fallbackTitle : title,
+                facts.number(),
+                facts.issuer(),
+                facts.date(),
+                facts.minutes(),
+                items,
+                sentences,
+                Map.of(),
+                false);
+    }
+
+    public List<DraftItem> kept() {
+        return items.stream().filter(DraftItem::isKept).toList();
+    }
+
+    public long open() {
+        return sentences.stream().filter(DraftSentence::isOpen).count();
+    }
+
+    /** True where a limit could not be told because nobody knows of which year it speaks. */
+    public boolean wantsDate() {
+        return date == null && items.stream().anyMatch(item -> item.due() == null && item.dueText() != null && item.recurring() == null);
+    }
+
+    public DraftItem item(int id) {
+        return items.stream()
+                .filter(item -> item.id() == id)
+                .findFirst()
+                .orElseThrow(() -> IntakeError.NO_SUCH_ITEM.with(Map.of("item", id)));
+    }
+
+    public DraftSentence sentence(int id) {
+        return sentences.stream()
+                .filter(sentence -> sentence.id() == id)
+                .findFirst()
+                .orElseThrow(() -> IntakeError.NO_SUCH_SENTENCE.with(Map.of("sentence", id)));
+    }
+
+    /** The names of units in kept items, with how often each is written, in the order of the paper. */
+    public Map<String, Integer> written() {
+        Map<String, Integer> written = new LinkedHashMap<>();
+        kept().stream()
+                .flatMap(item -> Stream.of(item.lead(), item.support(), item.guide()).flatMap(List::stream))
+                .forEach(name -> written.merge(name, 1, Integer::sum));
+        return written;
+    }
+
+    PaperDraft change(int id, UnaryOperator<DraftItem> change) {
+        DraftItem changed = change.apply(item(id));
+        return withItems(items.stream().map(item -> item.id() == id ? changed : item).toList());
+    }
+
+    PaperDraft changeSentence(int id, UnaryOperator<DraftSentence> change) {
+        DraftSentence changed = change.apply(sentence(id));
+        return new PaperDraft(title, number, issuer, date, minutes, items, sentences.stream().map(sentence -> sentence.id() == id ? changed : sentence).toList(), names, again);
+    }
+
+    /** The next kept item goes into this one. */
+    PaperDraft join(int id) {
+        DraftItem first = item(id);
+        DraftItem next = items.stream()
+                .filter(item -> item.isKept() && items.indexOf(item) > items.indexOf(first))
+                .findFirst()
+                .orElseThrow(IntakeError.NOTHING_TO_JOIN::plain);
+        DraftItem joined = first.joinedWith(next);
+        return withItems(items.stream()
+                .filter(item -> item.id() != next.id())
+                .map(item -> item.id() == id ? joined : item)
+                .toList());
+    }
+
+    /** Two items, cut at a place in the body. Their words are those of the paper. */
+    PaperDraft split(int id, int at, String body) {
+        DraftItem whole = item(id);
+        if (at <= whole.start() || at >= whole.end()) {
+            throw IntakeError.NOT_A_PLACE.plain();
+        }
+        List<DraftItem> split = new ArrayList<>();
+        for (DraftItem item : items) {
+            if (item.id() == id) {
+                split.add(part(whole, id, whole.start(), at, body));
+                split.add(part(whole, nextId(), at, whole.end(), body));
+            } else {
+                split.add(item);
+            }
+        }
+        return withItems(split);
+    }
+
+    private static DraftItem part(DraftItem whole, int id, int start, int end, String body) {
+        String words = body.substring(start, end).strip();
+        if (words.isEmpty()) {
+            throw IntakeError.NOT_A_PLACE.plain();
+        }
+        int from = body.indexOf(words, start);
+        return whole.withWords(id, from, from + words.length(), words);
+    }
+
+    /** A passage becomes an item of its own, owned by nobody yet; sentences inside it are covered now. */
+    PaperDraft add(int start, int end, String body) {
+        boolean outside = start < 0 || end > body.length() || start >= end;
+        if (outside || items.stream().anyMatch(item -> item.isKept() && item.start() < end && item.end() > start)) {
+            throw IntakeError.NOT_A_PLACE.plain();
+        }
+        DraftItem added = new DraftItem(
+                nextId(), "", "", start, end, body.substring(start, end).strip(), List.of(), List.of(), List.of(), null, null, null, 1, DraftItem.Status.KEPT, null);
+        List<DraftItem> all = new ArrayList<>(items);
+        all.add(added);
+        all.sort(Comparator.comparingInt(DraftItem::start));
+        List<DraftSentence> left = sentences.stream()
+                .filter(sentence -> sentence.end() <= start || sentence.start() >= end)
+                .toList();
+        return new PaperDraft(title, number, issuer, date, minutes, all, left, names, again);
+    }
+
+    private int nextId() {
+        return items.stream().mapToInt(DraftItem::id).max().orElse(0) + 1;
+    }
+
+    private PaperDraft withItems(List<DraftItem> changed) {
+        return new PaperDraft(title, number, issuer, date, minutes, changed, sentences, names, again);
+    }
+
+    /** What another look with the date of the paper says: limits that could not be told before. Nothing that a person changed. */
+    PaperDraft withDate(LocalDate day, PaperDraft anew) {
+        List<DraftItem> dated = items.stream()
+                .map(item -> item.due() != null || item.dueText() == null
+                        ? item
+                        : anew.items.stream()
+                                .filter(other -> other.start() == item.start() && item.dueText().equals(other.dueText()))
+                                .findFirst()
+                                .map(other -> item.withDue(other.due()))
+                                .orElse(item))
+                .toList();
+        return new PaperDraft(title, number, issuer, day, minutes, dated, sentences, names, again);
+    }
+
+    PaperDraft withFacts(String newTitle, @Nullable String newNumber, @Nullable LocalDate day, Map<String, String> decided, boolean repeat) {
+        return new PaperDraft(newTitle, newNumber, issuer, day, minutes, items, sentences, Map.copyOf(decided), repeat);
+    }
+}
