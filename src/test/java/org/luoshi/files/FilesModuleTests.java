@@ -111,6 +111,13 @@ class FilesModuleTests {
     }
 
     @Test
+    void aWebPageMayBeReadButIsNotKept() {
+        byte[] page = bytes("<html><body>正文</body></html>");
+        assertThat(Inspector.inspect("页.html", page)).isEqualTo("html");
+        refused("files.type-not-accepted", () -> files.store("页.html", page, CLERK));
+    }
+
+    @Test
     void whatIsNoLongerThereIsUnknown() {
         refused("files.unknown", () -> files.download(UUID.randomUUID()));
         refused("files.unknown", () -> files.open(UUID.randomUUID()));

@@ -18,6 +18,9 @@ final class LinesToParagraphs {
     private static final Pattern DATE_ALONE = Pattern.compile(
             "(?:\\d{4}|[一二三四五六七八九〇○零]{4})\\s*年\\s*[\\d一二三四五六七八九十]{1,3}\\s*月\\s*[\\d一二三四五六七八九十]{1,3}\\s*日");
 
+    /** An entry of a table of contents. */
+    private static final Pattern CONTENTS = Pattern.compile(".*[.．…·]{4,}\\s*\\d{1,4}");
+
     private final PaperWriter paper;
     private PageMargins margins;
     private final double bodySize;
@@ -72,7 +75,8 @@ final class LinesToParagraphs {
         if (!pageTurned && line.y() - before.y() > Math.max(spacing, before.size() * 1.3) * 1.5) {
             return true;
         }
-        if (DATE_ALONE.matcher(line.text()).matches()) {
+        if (DATE_ALONE.matcher(line.text()).matches()
+                || CONTENTS.matcher(before.text()).matches()) {
             return true;
         }
         boolean full = before.x1() >= (pageTurned ? lastMargins : margins).right() - SHORT * before.size();

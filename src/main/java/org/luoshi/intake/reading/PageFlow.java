@@ -17,6 +17,7 @@ final class PageFlow {
 
     private static final Pattern TABLE_GOES_ON = Pattern.compile("[（(]?续(?:上)?表\\s*\\d*[）)]?");
     private static final int MARGIN_LINES = 2;
+    private static final int LONGEST_HEAD = 40;
 
     private PageFlow() {}
 
@@ -97,10 +98,14 @@ final class PageFlow {
             page.removeAll(atMargins(page).stream()
                     .filter(line -> PAGE_NUMBER.matcher(line.text()).matches()
                             || TABLE_GOES_ON.matcher(line.text()).matches()
-                            || !Characters.endsSentence(line.text())
-                                    && isRepeated(seen.getOrDefault(place(line), 0), pages.size()))
+                            || mayBeHead(line.text()) && isRepeated(seen.getOrDefault(place(line), 0), pages.size()))
                     .toList());
         }
+    }
+
+    /** Better a head too many in the text than a line of the text too few. */
+    private static boolean mayBeHead(String text) {
+        return text.length() <= LONGEST_HEAD && !Characters.endsSentence(text) && !Characters.startsWithMarker(text);
     }
 
     /** On odd and even pages heads may differ. */
