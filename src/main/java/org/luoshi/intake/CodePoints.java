@@ -8,9 +8,8 @@ public final class CodePoints {
     public CodePoints(String text) {
         before = new int[text.length() + 1];
         for (int i = 0; i < text.length(); i++) {
-            boolean isSecondHalf = Character.isLowSurrogate(text.charAt(i))
-                    && i > 0
-                    && Character.isHighSurrogate(text.charAt(i - 1));
+            boolean isSecondHalf =
+                    Character.isLowSurrogate(text.charAt(i)) && i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
             before[i + 1] = before[i] + (isSecondHalf ? 0 : 1);
         }
     }

@@ -75,9 +75,16 @@ public final class IntakeCommand {
 
     private static String lines(ProposalView view, Locale locale, Texts texts) {
         List<String> lines = new ArrayList<>();
-        lines.add(texts.get(locale, "intake.command.found", "count", view.items().size(), "uncovered", view.uncovered().size()));
+        lines.add(texts.get(
+                locale,
+                "intake.command.found",
+                "count",
+                view.items().size(),
+                "uncovered",
+                view.uncovered().size()));
         for (ProposalView.Item item : view.items()) {
-            String limit = item.deadline() == null ? item.deadlineText() == null ? "" : item.deadlineText() : item.deadline();
+            String limit =
+                    item.deadline() == null ? item.deadlineText() == null ? "" : item.deadlineText() : item.deadline();
             lines.add(String.join(
                     "\t",
                     item.ref(),

@@ -90,24 +90,86 @@ public record DraftItem(
 
     DraftItem withStatus(Status changed, @Nullable String said) {
         return new DraftItem(
-                id, reference, section, start, end, task, lead, support, guide, due, dueText, recurring, confidence, changed, said);
+                id,
+                reference,
+                section,
+                start,
+                end,
+                task,
+                lead,
+                support,
+                guide,
+                due,
+                dueText,
+                recurring,
+                confidence,
+                changed,
+                said);
     }
 
     DraftItem withDue(@Nullable LocalDate day) {
         return new DraftItem(
-                id, reference, section, start, end, task, lead, support, guide, day, dueText, recurring, confidence, status, word);
+                id,
+                reference,
+                section,
+                start,
+                end,
+                task,
+                lead,
+                support,
+                guide,
+                day,
+                dueText,
+                recurring,
+                confidence,
+                status,
+                word);
     }
 
     DraftItem withWords(int number, int from, int to, String words) {
         return new DraftItem(
-                number, reference, section, from, to, words, lead, support, guide, due, dueText, recurring, 1, Status.KEPT, null);
+                number,
+                reference,
+                section,
+                from,
+                to,
+                words,
+                lead,
+                support,
+                guide,
+                due,
+                dueText,
+                recurring,
+                1,
+                Status.KEPT,
+                null);
     }
 
     /** As typed by the officer. */
-    DraftItem edited(String words, List<String> leads, List<String> helpers, List<String> guides, @Nullable LocalDate day, @Nullable Recurrence often) {
+    DraftItem edited(
+            String words,
+            List<String> leads,
+            List<String> helpers,
+            List<String> guides,
+            @Nullable LocalDate day,
+            @Nullable Recurrence often) {
         boolean sameDay = day == null ? due == null : day.equals(due);
         return new DraftItem(
-                id, reference, section, start, end, words, leads, helpers, guides, day, sameDay ? dueText : null, often, 1, Status.KEPT, null);
+                id,
+                reference,
+                section,
+                start,
+                end,
+                words,
+                leads,
+                helpers,
+                guides,
+                day,
+                sameDay ? dueText : null,
+                often,
+                1,
+                Status.KEPT,
+                null);
     }
 
     /** This one and the next as one: the first leads, everybody else helps, the earlier limit counts. */

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param word the item that covers it, or why it needs none
  */
-public record DraftSentence(int id, int start, int end, Status status, @Nullable String word) {
+public record DraftSentence(
+        int id, int start, int end, Status status, @Nullable String word) {
 
     /** What becomes of it. */
     public enum Status {

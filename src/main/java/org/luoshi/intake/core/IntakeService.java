@@ -1,8 +1,8 @@
 package org.luoshi.intake.core;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HexFormat;
@@ -82,16 +82,26 @@ public class IntakeService {
         return keep(null, null, paper, text.strip().lines().findFirst().orElse(""), actor);
     }
 
-    private UUID keep(@Nullable String fileName, byte @Nullable [] content, Paper paper, String fallbackTitle, Actor actor) {
+    private UUID keep(
+            @Nullable String fileName, byte @Nullable [] content, Paper paper, String fallbackTitle, Actor actor) {
         String body = paper.text().replace("\u0000", " ");
         PaperDraft draft = PaperDraft.of(extractor.propose(paper, null), shortened(fallbackTitle));
         UUID id = TimeOrderedIds.next(clock);
-        store.insert(id, actor, fileName, sha256(content == null ? body.getBytes(StandardCharsets.UTF_8) : content), content, body, draft);
+        store.insert(
+                id,
+                actor,
+                fileName,
+                sha256(content == null ? body.getBytes(StandardCharsets.UTF_8) : content),
+                content,
+                body,
+                draft);
         return id;
     }
 
     private static String shortened(String title) {
-        return title.codePointCount(0, title.length()) <= 100 ? title : title.substring(0, title.offsetByCodePoints(0, 100));
+        return title.codePointCount(0, title.length()) <= 100
+                ? title
+                : title.substring(0, title.offsetByCodePoints(0, 100));
     }
 
     public List<IntakePaper.Open> openOf(Actor actor) {
@@ -134,8 +144,14 @@ public class IntakeService {
         if (task.codePointCount(0, task.length()) > LONGEST_TASK) {
             throw IntakeError.TASK_TOO_LONG.with(Map.of("longest", LONGEST_TASK));
         }
-        change(id, version, actor, (draft, body) -> draft.change(
-                item, before -> before.edited(task.strip().replace("\r\n", "\n"), lead, support, guide, due, recurring)));
+        change(
+                id,
+                version,
+                actor,
+                (draft, body) -> draft.change(
+                        item,
+                        before -> before.edited(
+                                task.strip().replace("\r\n", "\n"), lead, support, guide, due, recurring)));
     }
 
     /** Dropped, covered by another, needing none, or kept after all. */
@@ -155,9 +171,14 @@ public class IntakeService {
         change(id, version, actor, (draft, body) -> draft.split(item, at, body));
     }
 
-    public void markSentence(UUID id, int version, int sentence, DraftSentence.Status status, @Nullable String word, Actor actor) {
+    public void markSentence(
+            UUID id, int version, int sentence, DraftSentence.Status status, @Nullable String word, Actor actor) {
         requireWord(status != DraftSentence.Status.OPEN, word);
-        change(id, version, actor, (draft, body) -> draft.changeSentence(sentence, before -> before.withStatus(status, word)));
+        change(
+                id,
+                version,
+                actor,
+                (draft, body) -> draft.changeSentence(sentence, before -> before.withStatus(status, word)));
     }
 
     /** A sentence becomes an item. */
@@ -191,7 +212,8 @@ public class IntakeService {
         Paper again = name == null
                 ? PaperReader.ofText(paper.body())
                 : PaperReader.read(name, store.content(id).orElseThrow(IntakeError.ALREADY_FILED::plain));
-        PaperDraft anew = PaperDraft.of(extractor.propose(again, date), paper.draft().title());
+        PaperDraft anew =
+                PaperDraft.of(extractor.propose(again, date), paper.draft().title());
         store.change(id, version, paper.draft().withDate(date, anew));
     }
 

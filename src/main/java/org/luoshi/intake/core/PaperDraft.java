@@ -62,7 +62,9 @@ public record PaperDraft(
 
     /** True where a limit could not be told because nobody knows of which year it speaks. */
     public boolean wantsDate() {
-        return date == null && items.stream().anyMatch(item -> item.due() == null && item.dueText() != null && item.recurring() == null);
+        return date == null
+                && items.stream()
+                        .anyMatch(item -> item.due() == null && item.dueText() != null && item.recurring() == null);
     }
 
     public DraftItem item(int id) {
@@ -83,19 +85,32 @@ public record PaperDraft(
     public Map<String, Integer> written() {
         Map<String, Integer> written = new LinkedHashMap<>();
         kept().stream()
-                .flatMap(item -> Stream.of(item.lead(), item.support(), item.guide()).flatMap(List::stream))
+                .flatMap(item ->
+                        Stream.of(item.lead(), item.support(), item.guide()).flatMap(List::stream))
                 .forEach(name -> written.merge(name, 1, Integer::sum));
         return written;
     }
 
     PaperDraft change(int id, UnaryOperator<DraftItem> change) {
         DraftItem changed = change.apply(item(id));
-        return withItems(items.stream().map(item -> item.id() == id ? changed : item).toList());
+        return withItems(
+                items.stream().map(item -> item.id() == id ? changed : item).toList());
     }
 
     PaperDraft changeSentence(int id, UnaryOperator<DraftSentence> change) {
         DraftSentence changed = change.apply(sentence(id));
-        return new PaperDraft(title, number, issuer, date, minutes, items, sentences.stream().map(sentence -> sentence.id() == id ? changed : sentence).toList(), names, again);
+        return new PaperDraft(
+                title,
+                number,
+                issuer,
+                date,
+                minutes,
+                items,
+                sentences.stream()
+                        .map(sentence -> sentence.id() == id ? changed : sentence)
+                        .toList(),
+                names,
+                again);
     }
 
     /** The next kept item goes into this one. */
@@ -146,7 +161,21 @@ public record PaperDraft(
             throw IntakeError.NOT_A_PLACE.plain();
         }
         DraftItem added = new DraftItem(
-                nextId(), "", "", start, end, body.substring(start, end).strip(), List.of(), List.of(), List.of(), null, null, null, 1, DraftItem.Status.KEPT, null);
+                nextId(),
+                "",
+                "",
+                start,
+                end,
+                body.substring(start, end).strip(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                1,
+                DraftItem.Status.KEPT,
+                null);
         List<DraftItem> all = new ArrayList<>(items);
         all.add(added);
         all.sort(Comparator.comparingInt(DraftItem::start));
@@ -170,7 +199,8 @@ public record PaperDraft(
                 .map(item -> item.due() != null || item.dueText() == null
                         ? item
                         : anew.items.stream()
-                                .filter(other -> other.start() == item.start() && item.dueText().equals(other.dueText()))
+                                .filter(other -> other.start() == item.start()
+                                        && item.dueText().equals(other.dueText()))
                                 .findFirst()
                                 .map(other -> item.withDue(other.due()))
                                 .orElse(item))
@@ -178,7 +208,12 @@ public record PaperDraft(
         return new PaperDraft(title, number, issuer, day, minutes, dated, sentences, names, again);
     }
 
-    PaperDraft withFacts(String newTitle, @Nullable String newNumber, @Nullable LocalDate day, Map<String, String> decided, boolean repeat) {
+    PaperDraft withFacts(
+            String newTitle,
+            @Nullable String newNumber,
+            @Nullable LocalDate day,
+            Map<String, String> decided,
+            boolean repeat) {
         return new PaperDraft(newTitle, newNumber, issuer, day, minutes, items, sentences, Map.copyOf(decided), repeat);
     }
 }

@@ -34,7 +34,13 @@ class PaperStore {
     }
 
     void insert(
-            UUID id, Actor owner, @Nullable String fileName, String sha256, byte @Nullable [] content, String body, PaperDraft draft) {
+            UUID id,
+            Actor owner,
+            @Nullable String fileName,
+            String sha256,
+            byte @Nullable [] content,
+            String body,
+            PaperDraft draft) {
         jdbc.sql("""
                 insert into intake.paper
                     (id, version, owner_id, owner_name, file_name, sha256, content, body, draft, created_at, expires_at)

@@ -20,9 +20,9 @@ final class AssignmentParser {
             "(?:负责|加强|做好|给予|强化|统筹|提供|具体)*(?:业务|督促|监督|技术|工作|政策)*(?:指导|督导|监督|督办)(?:监督|督促|协调|支持|服务|推动|落实|检查|考核|、督促|和督促|和监督|和支持)?";
     private static final String TAIL =
             "(?:工作|任务|到位|相关工作|有关工作|保障|(?:属地|主体|监管|各自|相应|具体|分工|领导|行业|管理|监督)*(?:责任|职责)|具体工作|日常工作|本[^，。；、]{1,8}工作|见效)?";
-    private static final Pattern VERB_AT_END =
-            Pattern.compile("(?:等)?" + ADVERBS + "(?:(?<guide>" + GUIDES + ")|" + AS_PART + "|(?<verb>"
-                    + Words.anyOf("verb.lead", "verb.responsible", "verb.support", "verb.guide") + ")" + TAIL + ")$");
+    private static final Pattern VERB_AT_END = Pattern.compile("(?:等)?" + ADVERBS + "(?:(?<guide>" + GUIDES
+            + ")|(?<help>(?:协助)?(?:做好|抓好)[^，。；、]{2,8})|" + AS_PART + "|(?<verb>"
+            + Words.anyOf("verb.lead", "verb.responsible", "verb.support", "verb.guide") + ")" + TAIL + ")$");
     private static final Pattern VERB_INSIDE = Pattern.compile(ADVERBS + "(?<verb>"
             + Words.anyOf("verb.lead", "verb.guide") + "|负责|配合)(?!单位|部门|责任|处室|领导|专班|小组|组|办|制|人|的)、?");
     private static final Pattern DUTY_OF_ONE = Pattern.compile("(?<verb>牵头负责|牵头|负责|承担|配合|协助)(?!单位|部门|人)[^、]{2,}$");
@@ -37,6 +37,9 @@ final class AssignmentParser {
     private static final Pattern ROLE_NOTE = Pattern.compile("[（〔【](牵头|主办|主责|负责|配合|协办|指导|牵头单位|责任单位|配合单位|主责单位)[）〕】]$");
     private static final Pattern REST_ELSEWHERE =
             Pattern.compile("(?:以下|下列|上述|各项|其他|均|都)[^。]{0,40}?不再(?:一一|逐一|单独|另行|重复)?(?:列出|列举|单列|列|标注|注明|重复).*");
+
+    /** A mark at a name makes it the lead: 省财政厅*. */
+    private static final String STARS = "*＊★☆▲△#※";
 
     private final Dates dates;
 
@@ -53,7 +56,8 @@ final class AssignmentParser {
     Assignment parseSentence(Line line, int from, int to) {
         Run run = new Run(line, null);
         Assignment assignment = parse(line, from, to, run);
-        boolean isAll = assignment.cued() && assignment.hasOwners() && assignment.bare().isEmpty() && !run.told && !run.weak;
+        boolean isAll =
+                assignment.cued() && assignment.hasOwners() && assignment.bare().isEmpty() && !run.told && !run.weak;
         return isAll ? assignment : Assignment.NONE;
     }
 
@@ -183,7 +187,10 @@ final class AssignmentParser {
             }
             Matcher duty = DUTY_OF_ONE.matcher(plain);
             if (duty.find() && Units.isCertainUnit(plain.substring(0, duty.start()))) {
-                name(from, from + duty.start(), afterComma); assign(roleOf(duty.group("verb"))); told = true; return;
+                name(from, from + duty.start(), afterComma);
+                assign(roleOf(duty.group("verb")));
+                told = true;
+                return;
             }
             Matcher with = TOGETHER.matcher(plain);
             while (with.find()) {
@@ -205,7 +212,24 @@ final class AssignmentParser {
             name(from, to, afterComma);
         }
 
-        private void name(int from, int to, boolean afterComma) {
+        private void name(int start, int stop, boolean afterComma) {
+            int from = start;
+            int to = stop;
+            boolean starred = false;
+            while (from < to && STARS.indexOf(line.plain().charAt(from)) >= 0) {
+                from++;
+                starred = true;
+            }
+            while (from < to && STARS.indexOf(line.plain().charAt(to - 1)) >= 0) {
+                to--;
+                starred = true;
+            }
+            if (starred && from < to) {
+                cued = true;
+                add(Role.LEAD, new Pending(from, to, afterComma));
+                return;
+            }
+
             String plain = line.plain().substring(from, to);
             open |= Units.isOpen(plain);
             int end = from + Units.endBeforeOthers(plain);
@@ -309,6 +333,9 @@ final class AssignmentParser {
     private static Role roleAtEnd(Matcher verb) {
         if (verb.group("guide") != null) {
             return Role.GUIDE;
+        }
+        if (verb.group("help") != null) {
+            return Role.SUPPORT;
         }
         String part = verb.group("part");
         return part == null ? roleOf(verb.group("verb")) : roleOf(part.equals("主体") || part.equals("责任") ? "负责" : part);

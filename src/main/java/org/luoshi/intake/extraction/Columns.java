@@ -17,6 +17,8 @@ record Columns(List<Meaning> meanings, int headRows) {
     private static final int MOST_HEAD_ROWS = 6;
     private static final int LONGEST_HEADING = 20;
     private static final double MOSTLY = 0.3;
+    private static final double SHORT_TITLE = 16;
+    private static final double LONG_TEXT = 18;
 
     private static final Set<String> NUMBERS = Words.set("column.number");
     private static final Set<String> SECTIONS = Words.set("column.section");
@@ -65,6 +67,11 @@ record Columns(List<Meaning> meanings, int headRows) {
             return columns.isTaskTable() ? columns : null;
         }
         return null;
+    }
+
+    /** True for a row of headings. */
+    static boolean isHead(Paper paper, List<Paper.Cell> row) {
+        return isHead(paper, row, meanings(paper, row));
     }
 
     private static boolean isHead(Paper paper, List<Paper.Cell> row, List<Meaning> meanings) {
@@ -136,6 +143,9 @@ record Columns(List<Meaning> meanings, int headRows) {
         if (heading.matches(".*(?:领导|责任人|负责人|联系人|电话|备注|说明|资金|投资|成果|标志|进展|情况|来源|依据|得分|分值|权重|评分.*|指标值|目标值)")) {
             return Meaning.OTHER;
         }
+        if (heading.matches(".*(?:启动|开工|开始|起始|计划开工|立项|启用).{0,2}(?:时限|时间|日期)")) {
+            return Meaning.OTHER;
+        }
         if (heading.matches(".*(?:时限|时间|期限|节点|进度|日期)(?:要求|安排)?")) {
             return Meaning.TIME;
         }
@@ -171,10 +181,35 @@ record Columns(List<Meaning> meanings, int headRows) {
                 judged.set(column, Meaning.SECTION);
             }
         }
+        if (!judged.contains(Meaning.CONTENT)) {
+            content(paper, judged, body);
+        }
         if (!hasText(judged)) {
             promote(paper, judged, body);
         }
         return new Columns(judged, headRows);
+    }
+
+    /** Short names of tasks, and long text beside them under another head: that is what is to be done. */
+    private static void content(Paper paper, List<Meaning> meanings, List<List<Paper.Cell>> body) {
+        int title = meanings.indexOf(Meaning.TITLE);
+        if (title < 0 || body.isEmpty() || length(paper, body, title) > SHORT_TITLE) {
+            return;
+        }
+        for (int column = title + 1; column < meanings.size(); column++) {
+            boolean mayBe = meanings.get(column) == Meaning.SECTION || meanings.get(column) == Meaning.UNKNOWN;
+            if (mayBe && length(paper, body, column) > LONG_TEXT && repeats(paper, body, column) < MOSTLY) {
+                meanings.set(column, Meaning.CONTENT);
+                return;
+            }
+        }
+    }
+
+    private static double length(Paper paper, List<List<Paper.Cell>> body, int column) {
+        return body.stream()
+                .mapToInt(row -> paper.text(row.get(column)).length())
+                .average()
+                .orElse(0);
     }
 
     private static boolean hasOtherText(List<Meaning> meanings, int column) {

@@ -24,10 +24,10 @@ final class Dates {
     private static final Pattern UNTIL =
             Pattern.compile("^(?:\\d{1,2}[时点：](?:\\d{1,2}分?)?)?(?:下午|上午|中午|下班)?(?:之前|以前|前|止|为止|内)");
     private static final Pattern DONE_SOON = Pattern.compile(
-            "^[，]?(?:要|应|须|需|力争|争取|确保|全面|基本|全部|如期|率先|初步|正式|实质性|顺利|高质量|高标准|各[^，。；]{1,8}|[^，。；]{0,6})?(?:完成|建成|实现|形成|出台|印发|投入|投用|启用|竣工|开工|启动|上线|取得|达到|落实到位|销号|办结|建立)");
+            "^[，]?(?:要|应|须|需|力争|争取|确保|全面|基本|全部|如期|率先|初步|正式|实质性|顺利|高质量|高标准|各[^，。；]{1,8}|[^，。；]{0,6})?(?:完成|建成|实现|形成|出台|印发|投入|投用|启用|竣工|开工|启动|上线|取得|达到|落实到位|销号|办结|建立|组织|举办|举行|召开|开展)");
     private static final Pattern STARTS = Pattern.compile("^(?:份|度)?(?:起|开始|以来|以后|之后|后|至|到|—|–|-|~|～|的|，?国务院|，?省委)");
-    private static final Pattern TURNED_AWAY =
-            Pattern.compile("(?:自|从|对|凡|除|按|较|比|与|已于|已在|截至|截止|经|对于|早在|自从|根据|依据|(?:执行|延续|延长|保留|顺延|有效期|实行)至|[日月年\\d](?:至|到|—|–|-|~|～))$");
+    private static final Pattern TURNED_AWAY = Pattern.compile(
+            "(?:自|从|对|凡|除|按|较|比|与|已于|已在|截至|截止|经|对于|早在|自从|根据|依据|(?:执行|延续|延长|保留|顺延|有效期|实行)至|[日月年\\d](?:至|到|—|–|-|~|～))$");
     private static final Pattern LOOKS_BACK = Pattern.compile(
             "^(?:之前|以前|前)(?:已|取得|出生|参加|成立|开工|建成|登记|注册|入学|毕业|批准|审批|发生|形成|欠|设立|入职|退休|下达|竣工|签订|立项)[^，。；]{0,24}的");
     private static final Pattern TOWARDS = Pattern.compile("(?:到|力争|争取|确保)$");
@@ -79,10 +79,11 @@ final class Dates {
             Moment moment = moments.get(i);
             near = moment.year() == null ? near : moment.year();
             String after = plain.substring(moment.end());
+            boolean isWholeYear = plain.startsWith("全年", Math.max(0, moment.end() - 2));
             boolean isStart = STARTS.matcher(after).find() && i + 1 < moments.size()
                     || after.startsWith("起")
                     || after.startsWith("开始");
-            if (moment.every() == null && !isStart) {
+            if (moment.every() == null && !isStart && !isWholeYear) {
                 LocalDate day = resolve(moment, near);
                 if (day != null) {
                     return new Limit(day, plain, recurring);

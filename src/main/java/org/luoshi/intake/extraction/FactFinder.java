@@ -24,6 +24,7 @@ final class FactFinder {
     private static final Pattern NO_TITLE = Pattern.compile(
             "^(?:索引号|主题分类|发布机构|发文机关|发文字号|文号|有效性|日期|来源|浏览|字体|当前位置|首页|您的位置|标题|信息来源|发布|成文|附件|各|打印|分享|序号|政府信息公开|主题词).*");
     private static final Pattern TITLE_YEAR = Pattern.compile("(?<![—\\-–至~])(20\\d\\d)年(?![—\\-–至~])");
+    private static final Pattern YEAR_MEANT = Pattern.compile("未(?:注明|标明|写明|标注)年份的?，?(?:均|都|一律)?(?:为|指|是)(20\\d\\d)年");
     private static final Pattern MINUTES = Pattern.compile("纪要|会议记录|议定事项");
 
     private final List<Line> lines;
@@ -45,7 +46,7 @@ final class FactFinder {
     DocumentFacts facts(@Nullable LocalDate dateOfPaper) {
         String number = number();
         LocalDate found = date();
- LocalDate date = found == null ? dateOfPaper : found;
+        LocalDate date = found == null ? dateOfPaper : found;
 
         return new DocumentFacts(
                 title, number, issuer(), date, yearAbout(number), isMinutes(), Conventions.firstLeads(lines));
@@ -58,6 +59,7 @@ final class FactFinder {
         for (int i = first; i < Math.min(first + 4, lines.size()); i++) {
             String line = lines.get(i).plain().strip();
             boolean breaks = line.isEmpty()
+                    || line.endsWith("文件")
                     || line.endsWith("：")
                     || line.contains("。")
                     || Marker.at(line) != null
@@ -145,6 +147,12 @@ final class FactFinder {
     }
 
     private @Nullable Integer yearAbout(@Nullable String number) {
+        for (Line line : lines) {
+            Matcher meant = YEAR_MEANT.matcher(line.plain());
+            if (meant.find()) {
+                return Integer.valueOf(meant.group(1));
+            }
+        }
         if (title != null) {
             Matcher year = TITLE_YEAR.matcher(Numerals.inDigits(Script.plain(title)));
             if (year.find()) {

@@ -17,12 +17,13 @@ final class Labels {
 
     private static final Map<Role.Label, Set<String>> WORDS = Arrays.stream(Role.Label.values())
             .collect(Collectors.toMap(
-                    label -> label, Labels::words,
-                    (a, b) -> a,
-                    () -> new EnumMap<>(Role.Label.class)));
+                    label -> label, Labels::words, (a, b) -> a, () -> new EnumMap<>(Role.Label.class)));
 
-    private static final String ANY =
-            WORDS.values().stream().flatMap(Set::stream).sorted(Comparator.comparingInt(String::length).reversed()).map(Pattern::quote).collect(Collectors.joining("|", "(?:", ")"));
+    private static final String ANY = WORDS.values().stream()
+            .flatMap(Set::stream)
+            .sorted(Comparator.comparingInt(String::length).reversed())
+            .map(Pattern::quote)
+            .collect(Collectors.joining("|", "(?:", ")"));
     /** A colon behind the label, or "is", or for the clear ones nothing at all. */
     private static final Pattern LABEL =
             Pattern.compile("[【（〔]?(?<label>" + ANY + ")(?:（[^）]{1,8}）)?[】）〕]? ?(?:：|为：|是：|为|——)[ ：]*");

@@ -3,6 +3,7 @@ package org.luoshi.intake.extraction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.luoshi.intake.reading.Paper;
 
 /** Logical lines out of paragraphs: where a text was wrapped by hand at a fixed width, its lines are joined again. */
@@ -13,6 +14,9 @@ final class Lines {
     private static final int WIDEST = 60;
     private static final double NEARLY_FULL = 0.85;
     private static final double SHARE = 0.45;
+    private static final int LONGEST_FURNITURE = 160;
+    private static final Pattern FURNITURE = Pattern.compile(
+            "版权所有|ICP备|网站标识码|公网安备|扫一扫|网站地图|上一篇：|下一篇：|浏览次数|分享到|主办(?:单位)?：.*(?:承办|维护|标识码|联系)|【?打印(?:本页)?】?.{0,4}【?关闭");
 
     private Lines() {}
 
@@ -27,13 +31,19 @@ final class Lines {
                     width > 0 && i + 1 < paragraphs.size() && continues(paper, paragraph, paragraphs.get(i + 1), width);
             if (!goesOn) {
                 Line line = Line.of(paper, start, paragraph.end(), false);
-                if (line.length() > 0) {
+                if (line.length() > 0 && !isFurniture(line)) {
                     lines.add(line);
                 }
                 start = -1;
             }
         }
         return lines;
+    }
+
+    /** What a web page puts around a paper. */
+    private static boolean isFurniture(Line line) {
+        return line.length() < LONGEST_FURNITURE
+                && FURNITURE.matcher(line.plain()).find();
     }
 
     /** The width at which the text was wrapped, 0 where it was not. */

@@ -1,7 +1,15 @@
 package org.luoshi.intake.extraction;
 
-/** A place in a line that says whose a task is or by when, with its brackets. */
-record Mark(Line line, int start, int end, Assignment assignment) {
+/**
+ * A place in a line that says whose a task is or by when, with its brackets.
+ *
+ * @param reach how many points it speaks of: 以上两项工作由…
+ */
+record Mark(Line line, int start, int end, Assignment assignment, int reach) {
+
+    Mark(Line line, int start, int end, Assignment assignment) {
+        this(line, start, end, assignment, 1);
+    }
 
     /** True when the line holds nothing else. */
     boolean fillsLine() {

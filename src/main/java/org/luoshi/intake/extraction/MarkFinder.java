@@ -7,6 +7,8 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Finds the brackets and labelled lines that divide work. */
 final class MarkFinder {
@@ -15,6 +17,12 @@ final class MarkFinder {
     private static final String CLOSING = "）】〕";
     private static final int FEW_BARE = 3;
     private static final int LONGEST_PROSE = 12;
+
+    private static final List<String> COUNTS = List.of("一", "二", "三", "四", "五", "六");
+
+    /** 该项工作由…, 以上两项工作由…. */
+    private static final Pattern ABOVE = Pattern.compile(
+            "(?:该|此|这|上述|以上|本)(?:(?<count>[两二三四五六])?项|各项|些)?(?:具体|重点)?(?:工作|任务|事项|措施|要求)?，?(?:均|都|统一)?由?");
 
     private final AssignmentParser parser;
 
@@ -85,7 +93,7 @@ final class MarkFinder {
         while (next < plain.length() && plain.charAt(next) == ' ') {
             next++;
         }
-        return afterStop || next == plain.length() || "。；（【".indexOf(plain.charAt(next)) >= 0;
+        return afterStop || next == plain.length() || "。；（【，".indexOf(plain.charAt(next)) >= 0;
     }
 
     /** Outermost brackets; one that is never closed reaches to the end of the line. */
@@ -158,14 +166,23 @@ final class MarkFinder {
     /** The last sentence of a paragraph that only divides the work, without any bracket. */
     private void sentences(Line line, List<Mark> marks) {
         List<Span> clauses = ProseItems.clauses(line.plain(), 0);
-        if (!marks.isEmpty() || clauses.size() < 2) {
+        boolean isHeading = Marker.at(line.plain()) != null && clauses.size() < 2;
+        if (!marks.isEmpty() || clauses.isEmpty() || isHeading) {
             return;
         }
         Span last = clauses.get(clauses.size() - 1);
         int end = "。；".indexOf(line.plain().charAt(last.end() - 1)) >= 0 ? last.end() - 1 : last.end();
-        Assignment assignment = parser.parseSentence(line, last.start(), end);
+        Matcher above = ABOVE.matcher(line.plain()).region(last.start(), end);
+        int start = above.lookingAt() ? above.end() : last.start();
+        Assignment assignment = parser.parseSentence(line, start, end);
         if (!assignment.isEmpty()) {
-            marks.add(new Mark(line, last.start(), last.end(), assignment));
+            String count = start > last.start() ? above.group("count") : null;
+            marks.add(new Mark(
+                    line,
+                    last.start(),
+                    last.end(),
+                    assignment,
+                    count == null ? 1 : COUNTS.indexOf(count.replace('两', '二')) + 1));
         }
     }
 

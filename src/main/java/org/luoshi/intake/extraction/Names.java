@@ -14,7 +14,12 @@ final class Names {
     private Names() {}
 
     static String clean(String written) {
-        return NOTE.matcher(written.strip()).replaceFirst(note -> Units.isUnit(Script.plain(note.group(1))) || AREAS.matcher(note.group(1)).matches() ? Matcher.quoteReplacement(note.group()) : "").strip()
+        return NOTE.matcher(written.strip())
+                .replaceFirst(note -> Units.isUnit(Script.plain(note.group(1)))
+                                || AREAS.matcher(note.group(1)).matches()
+                        ? Matcher.quoteReplacement(note.group())
+                        : "")
+                .strip()
                 .replaceAll("^[\\s\\d.、．\"“*★☆▲△#]+(?=\\p{IsHan})", "")
                 .replaceAll("[\\s*★☆▲△。；;，,、“]+$", "")
                 .replaceAll("\\s+", "");

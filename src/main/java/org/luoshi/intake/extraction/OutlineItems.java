@@ -48,13 +48,39 @@ final class OutlineItems {
     }
 
     private void unmarked(Outline.Node node, boolean below, Assignment inherited) {
-        if (below && closesWithOne(node)) {
+        if (below && onlyLastSpeaksOfSeveral(node)) {
+            severalAbove(node, inherited);
+        } else if (below && closesWithOne(node)) {
             Mark mark = onlyMark(node);
             add(node, upTo(node.all(), node.contentStart(), mark), mark.assignment(), inherited);
         } else if (below) {
             node.children().forEach(child -> visit(child, inherited));
         } else if (inherited.hasOwners()) {
             add(node, whole(node), inherited, inherited);
+        }
+    }
+
+    private boolean onlyLastSpeaksOfSeveral(Outline.Node node) {
+        return node.children().stream()
+                .anyMatch(child -> marksOf(child.own()).stream().anyMatch(mark -> mark.reach() > 1));
+    }
+
+    /** 以上两项工作由…: each of the points before it gets what is said. */
+    private void severalAbove(Outline.Node node, Assignment inherited) {
+        List<Outline.Node> children = node.children();
+        for (int i = 0; i < children.size(); i++) {
+            Assignment said = Assignment.NONE;
+            for (int j = i; j < children.size(); j++) {
+                int distance = j - i;
+                for (Mark mark : marksOf(children.get(j).own())) {
+                    said = mark.reach() > distance && mark.reach() > 1 ? mark.assignment() : said;
+                }
+            }
+            if (said == Assignment.NONE) {
+                visit(children.get(i), inherited);
+            } else {
+                add(children.get(i), whole(children.get(i)), said, inherited);
+            }
         }
     }
 

@@ -15,9 +15,10 @@ final class ProseItems {
             Pattern.compile("^会议(?:还|也|首先|最后)?(?:认为|指出|强调|听取|传达|学习|充分肯定|审议|研究|通报|讨论|原则同意|原则通过|同意|决定|要求|明确|议定|确定)");
     private static final Pattern TALK = Pattern.compile("^会议(?:还|也|首先|最后)?(?:认为|指出|听取|传达|学习|充分肯定|通报)");
     private static final Pattern CREED = Pattern.compile(
-            "(?:要|应)(?:高度重视|树立|强化.{0,10}(?:理念|意识|思想|观念)|牢固树立|充分认识|切实提高|进一步提高|深刻认识|提高政治站位|提高思想认识|进一步增强|切实增强|增强).{0,40}$");
+            "(?:要|应)(?:高度重视|树立|强化.{0,10}(?:理念|意识|思想|观念)|牢固树立|充分认识|切实提高|进一步提高|深刻认识|提高政治站位|提高思想认识|进一步增强|切实增强|增强|深刻汲取|汲取).{0,100}$");
     private static final Pattern SIGNATURE = Pattern.compile(".{0,40}20\\d\\d年\\d{1,2}月\\d{1,2}日(?:印发)?");
-    private static final int SHORT = 60;
+    private static final int SHORT = 110;
+    private static final Pattern DATED = Pattern.compile("\\d{1,2}月|年底|日前|季度");
 
     private static final Pattern OPENING_OF_MINUTES =
             Pattern.compile("主持召开|参加了?会议|纪要如下|现将.{0,20}(?:通知|通报|明确|纪要).{0,6}：?$");
@@ -94,7 +95,8 @@ final class ProseItems {
                     : Subjects.in(line, clause.start(), clause.end(), minutes);
             boolean isCreed = found != null
                     && plain.length() <= SHORT
-                    && CREED.matcher(plain).find();
+                    && CREED.matcher(plain).find()
+                    && !DATED.matcher(plain).find();
             if (found != null && !isCreed) {
                 addDraft(node, line, begin, end, who);
                 begin = clause.start() + (MEETING.matcher(plain).find() || plain.startsWith("会议") ? found.start() : 0);

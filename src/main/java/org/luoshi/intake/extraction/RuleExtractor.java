@@ -22,6 +22,9 @@ public final class RuleExtractor implements Extractor {
     /** Papers that tell what was, not what is to be done. */
     private static final Pattern NEWS = Pattern.compile("通报|表彰|表扬|公示|名单|任免|批复|公布");
 
+    private static final Pattern LOCALITIES = Pattern.compile("^各.*(?:政府|地区|管委会)$");
+    private static final int HEAD = 25;
+
     private final WorkingDays workingDays;
 
     public RuleExtractor(WorkingDays workingDays) {
@@ -46,10 +49,14 @@ public final class RuleExtractor implements Extractor {
                 explicit.addAll(tables.of(table, List.of()));
             }
         }
-        explicit.forEach(RuleExtractor::askItsSentence);
+        List<String> addressed = addressed(lines);
+        explicit.forEach(draft -> askItsSentence(draft, addressed));
         boolean speaks = explicit.isEmpty() || facts.minutes();
         List<Draft> prose = speaks
-                ? apart(new ProseItems(facts.minutes(), facts.title() == null ? "" : facts.title()).of(root), explicit)
+                ? apart(
+                        marks,
+                        new ProseItems(facts.minutes(), facts.title() == null ? "" : facts.title()).of(root),
+                        explicit)
                 : List.of();
         Limit byDefault = dates.byDefault(said);
         List<ProposedItem> items = new ArrayList<>();
@@ -62,9 +69,34 @@ public final class RuleExtractor implements Extractor {
         return new Proposal(facts, items, Uncovered.in(root, marks, items));
     }
 
+    /** The localities a paper is sent to: they do what a bracket only lets others guide. */
+    private static List<String> addressed(List<Line> lines) {
+        for (Line line : lines.subList(0, Math.min(HEAD, lines.size()))) {
+            String plain = line.plain().strip();
+            if (plain.endsWith("：") && plain.length() > 4 && plain.indexOf('。') < 0) {
+                int at = line.plain().indexOf(plain);
+                List<String> localities = new ArrayList<>();
+                for (String part : plain.split("(?<=[，；：])")) {
+                    Subjects.list(line, at, part.substring(0, part.length() - 1)).stream()
+                            .filter(name ->
+                                    LOCALITIES.matcher(Script.plain(name)).find())
+                            .forEach(localities::add);
+                    at += part.length();
+                }
+                return localities;
+            }
+        }
+        return List.of();
+    }
+
     /** A bracket that names only who helps or guides leaves it to the sentence to say who does it. */
-    private static void askItsSentence(Draft draft) {
-        if (draft.assignment().hasOwners()) {
+    private static void askItsSentence(Draft draft, List<String> addressed) {
+        Assignment said = draft.assignment();
+        if (said.hasOwners()) {
+            return;
+        }
+        if (said.support().isEmpty() && !said.guide().isEmpty() && !addressed.isEmpty()) {
+            draft.add(ProseItems.assignment(addressed, List.of(), List.of()));
             return;
         }
         for (Draft.Part part : draft.parts()) {
@@ -78,8 +110,11 @@ public final class RuleExtractor implements Extractor {
         }
     }
 
-    private static List<Draft> apart(List<Draft> prose, List<Draft> explicit) {
+    private static List<Draft> apart(Map<Line, List<Mark>> marks, List<Draft> prose, List<Draft> explicit) {
         return prose.stream()
+                .filter(draft -> draft.parts().stream()
+                        .noneMatch(part -> marks.getOrDefault(part.line(), List.of()).stream()
+                                .anyMatch(mark -> mark.start() < part.to() && part.from() < mark.end())))
                 .filter(draft ->
                         explicit.stream().noneMatch(other -> other.span().overlaps(draft.span())))
                 .toList();

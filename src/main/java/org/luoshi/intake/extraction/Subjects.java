@@ -16,7 +16,7 @@ final class Subjects {
     private static final Pattern COMMAND =
             Pattern.compile("牵头|负责|要|应|须|务必|尽快|抓紧|不得|严禁|会同|组织|承担|研究|制定|提出|做好|落实|完成|抓好|加快|加强|开展|立即|配合|协助|指导|建立|报|督促|确保");
     private static final Pattern NARRATIVE = Pattern.compile(
-            "^(?:提出的|的|关于|汇报|介绍|已|将|作了|作出的|反映|表示|通报|主持|参加|列席|出席|等|、|和|及|与|主要负责同志(?:汇报|参加|出席)|负责(?:同志|人)(?:汇报|参加|出席)|：$|分管|有关负责|召开|主要领导|领导|作出|批示|提交的|起草的|上报的|报送的|承办的|印发的|发布的|所属|[^，。；]{0,10}(?<!为)了)");
+            "^(?:员|会(?=[议会])|长(?!期)|书记|门|提出的|的|关于|汇报|介绍|已|将|作了|作出的|反映|表示|通报|主持|参加|列席|出席|等|、|和|及|与|主要负责同志(?:汇报|参加|出席)|负责(?:同志|人)(?:汇报|参加|出席)|：$|分管|有关负责|召开|主要领导|领导|作出|批示|提交的|起草的|上报的|报送的|承办的|印发的|发布的|所属|[^，。；]{0,10}(?<!为)了)");
     private static final Pattern LEAD_IN = Pattern.compile(
             "^(?:[一二三四五六七八九十]是|会议(?:议定|决定|明确|要求|指出|强调|确定|研究决定)[，：]?|(?:并|同时|其中|此外)?，?(?:请|责成|委托|同意由|交由|授权|安排|决定由|明确由|原则同意由|由|拟由|再由|具体由|均由|分别由)|同时，?|其中，?|此外，?|对此，?)+");
     private static final Pattern BY = Pattern.compile("(?<!自|经|理|事|缘|来|职)(?:由|责成|委托|授权)(?!于|此)");
@@ -113,7 +113,8 @@ final class Subjects {
         List<String> longest = List.of();
         for (int end = 2; end <= Math.min(part.length(), LONGEST); end++) {
             String after = rest.substring(end);
-            boolean mayEnd = "、（(".indexOf(part.charAt(end - 1)) < 0
+            boolean mayEnd = isClosed(part, end)
+                    && "、（(".indexOf(part.charAt(end - 1)) < 0
                     && !NARRATIVE.matcher(after).find();
             List<String> units = mayEnd ? list(line, from, part.substring(0, end)) : List.of();
             if (units.isEmpty()) {
@@ -137,6 +138,10 @@ final class Subjects {
             longest = isFirm ? units : longest;
         }
         return longest;
+    }
+
+    private static boolean isClosed(String part, int end) {
+        return part.lastIndexOf('（', end - 1) <= part.lastIndexOf('）', end - 1);
     }
 
     private static void addUnits(Pattern pattern, Line line, int from, String clause, List<String> names) {

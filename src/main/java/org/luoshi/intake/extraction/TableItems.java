@@ -42,7 +42,10 @@ final class TableItems {
         Set<Paper.Cell> taken = new HashSet<>();
         List<String> band = new ArrayList<>();
         for (List<Paper.Cell> row : rows.subList(columns.headRows(), rows.size())) {
-            if (isBand(row, columns)) { band = List.of(written(row.get(columns.meanings().indexOf(columns.textMeaning())))); continue; }
+            if (isBand(row, columns)) {
+                band = List.of(written(row.get(columns.meanings().indexOf(columns.textMeaning()))));
+                continue;
+            }
             if (isHeadAgain(row, columns)) {
                 continue;
             }
@@ -64,7 +67,15 @@ final class TableItems {
     }
 
     /** One cell over the whole width: a heading between the rows. */
-    private boolean isBand(List<Paper.Cell> row, Columns columns) { for (int i = 0; i < row.size(); i++) { boolean isText = columns.meanings().get(i) == columns.textMeaning(); for (int j = 0; j < row.size() && isText; j++) { if (columns.meanings().get(j).role() != null && row.get(i).equals(row.get(j))) { return true; } } }
+    private boolean isBand(List<Paper.Cell> row, Columns columns) {
+        for (int i = 0; i < row.size(); i++) {
+            boolean isText = columns.meanings().get(i) == columns.textMeaning();
+            for (int j = 0; j < row.size() && isText; j++) {
+                if (columns.meanings().get(j).role() != null && row.get(i).equals(row.get(j))) {
+                    return true;
+                }
+            }
+        }
         Set<Paper.Cell> said = new HashSet<>();
         row.stream().filter(cell -> !paper.text(cell).isBlank()).forEach(said::add);
         return said.size() == 1
@@ -74,8 +85,7 @@ final class TableItems {
     }
 
     private boolean isHeadAgain(List<Paper.Cell> row, Columns columns) {
-        Columns again = Columns.of(paper, List.of(row));
-        return again != null && again.meanings().equals(columns.meanings());
+        return columns.headRows() > 0 && Columns.isHead(paper, row);
     }
 
     private List<Paper.Cell> taskCells(List<Paper.Cell> row, Columns columns) {
