@@ -1,3 +1,5 @@
+create schema intake;
+
 -- A paper whose items are being corrected: kept between the steps, so that going back loses nothing.
 create table intake.paper (
     id         uuid primary key,

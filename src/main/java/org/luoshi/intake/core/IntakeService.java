@@ -155,8 +155,8 @@ public class IntakeService {
     }
 
     /** Dropped, covered by another, needing none, or kept after all. */
-    public void mark(UUID id, int version, int item, DraftItem.Status status, @Nullable String word, Actor actor) {
-        requireWord(status == DraftItem.Status.COVERED || status == DraftItem.Status.NONE, word);
+    public void mark(UUID id, int version, int item, IntakeItem.Status status, @Nullable String word, Actor actor) {
+        requireWord(status == IntakeItem.Status.COVERED || status == IntakeItem.Status.NONE, word);
         change(id, version, actor, (draft, body) -> draft.change(item, before -> before.withStatus(status, word)));
     }
 
@@ -172,8 +172,8 @@ public class IntakeService {
     }
 
     public void markSentence(
-            UUID id, int version, int sentence, DraftSentence.Status status, @Nullable String word, Actor actor) {
-        requireWord(status != DraftSentence.Status.OPEN, word);
+            UUID id, int version, int sentence, IntakeSentence.Status status, @Nullable String word, Actor actor) {
+        requireWord(status != IntakeSentence.Status.OPEN, word);
         change(
                 id,
                 version,
@@ -184,7 +184,7 @@ public class IntakeService {
     /** A sentence becomes an item. */
     public void takeSentence(UUID id, int version, int sentence, Actor actor) {
         change(id, version, actor, (draft, body) -> {
-            DraftSentence taken = draft.sentence(sentence);
+            IntakeSentence taken = draft.sentence(sentence);
             return draft.add(taken.start(), taken.end(), body);
         });
     }

@@ -26,19 +26,19 @@ public record PaperDraft(
         @Nullable String issuer,
         @Nullable LocalDate date,
         boolean minutes,
-        List<DraftItem> items,
-        List<DraftSentence> sentences,
+        List<IntakeItem> items,
+        List<IntakeSentence> sentences,
         Map<String, String> names,
         boolean again) {
 
     static PaperDraft of(Proposal proposal, String fallbackTitle) {
         DocumentFacts facts = proposal.document();
-        List<DraftItem> items = new ArrayList<>();
-        proposal.items().forEach(item -> items.add(DraftItem.of(items.size() + 1, item)));
-        List<DraftSentence> sentences = new ArrayList<>();
+        List<IntakeItem> items = new ArrayList<>();
+        proposal.items().forEach(item -> items.add(IntakeItem.of(items.size() + 1, item)));
+        List<IntakeSentence> sentences = new ArrayList<>();
         proposal.uncovered()
-                .forEach(span -> sentences.add(new DraftSentence(
-                        sentences.size() + 1, span.start(), span.end(), DraftSentence.Status.OPEN, null)));
+                .forEach(span -> sentences.add(new IntakeSentence(
+                        sentences.size() + 1, span.start(), span.end(), IntakeSentence.Status.OPEN, null)));
         String title = facts.title();
         return new PaperDraft(
                 title == null ? fallbackTitle : title,
@@ -52,12 +52,12 @@ public record PaperDraft(
                 false);
     }
 
-    public List<DraftItem> kept() {
-        return items.stream().filter(DraftItem::isKept).toList();
+    public List<IntakeItem> kept() {
+        return items.stream().filter(IntakeItem::isKept).toList();
     }
 
     public long open() {
-        return sentences.stream().filter(DraftSentence::isOpen).count();
+        return sentences.stream().filter(IntakeSentence::isOpen).count();
     }
 
     /** True where a limit could not be told because nobody knows of which year it speaks. */
@@ -67,14 +67,14 @@ public record PaperDraft(
                         .anyMatch(item -> item.due() == null && item.dueText() != null && item.recurring() == null);
     }
 
-    public DraftItem item(int id) {
+    public IntakeItem item(int id) {
         return items.stream()
                 .filter(item -> item.id() == id)
                 .findFirst()
                 .orElseThrow(() -> IntakeError.NO_SUCH_ITEM.with(Map.of("item", id)));
     }
 
-    public DraftSentence sentence(int id) {
+    public IntakeSentence sentence(int id) {
         return sentences.stream()
                 .filter(sentence -> sentence.id() == id)
                 .findFirst()
@@ -91,14 +91,14 @@ public record PaperDraft(
         return written;
     }
 
-    PaperDraft change(int id, UnaryOperator<DraftItem> change) {
-        DraftItem changed = change.apply(item(id));
+    PaperDraft change(int id, UnaryOperator<IntakeItem> change) {
+        IntakeItem changed = change.apply(item(id));
         return withItems(
                 items.stream().map(item -> item.id() == id ? changed : item).toList());
     }
 
-    PaperDraft changeSentence(int id, UnaryOperator<DraftSentence> change) {
-        DraftSentence changed = change.apply(sentence(id));
+    PaperDraft changeSentence(int id, UnaryOperator<IntakeSentence> change) {
+        IntakeSentence changed = change.apply(sentence(id));
         return new PaperDraft(
                 title,
                 number,
@@ -115,12 +115,12 @@ public record PaperDraft(
 
     /** The next kept item goes into this one. */
     PaperDraft join(int id) {
-        DraftItem first = item(id);
-        DraftItem next = items.stream()
+        IntakeItem first = item(id);
+        IntakeItem next = items.stream()
                 .filter(item -> item.isKept() && items.indexOf(item) > items.indexOf(first))
                 .findFirst()
                 .orElseThrow(IntakeError.NOTHING_TO_JOIN::plain);
-        DraftItem joined = first.joinedWith(next);
+        IntakeItem joined = first.joinedWith(next);
         return withItems(items.stream()
                 .filter(item -> item.id() != next.id())
                 .map(item -> item.id() == id ? joined : item)
@@ -129,12 +129,12 @@ public record PaperDraft(
 
     /** Two items, cut at a place in the body. Their words are those of the paper. */
     PaperDraft split(int id, int at, String body) {
-        DraftItem whole = item(id);
+        IntakeItem whole = item(id);
         if (at <= whole.start() || at >= whole.end()) {
             throw IntakeError.NOT_A_PLACE.plain();
         }
-        List<DraftItem> split = new ArrayList<>();
-        for (DraftItem item : items) {
+        List<IntakeItem> split = new ArrayList<>();
+        for (IntakeItem item : items) {
             if (item.id() == id) {
                 split.add(part(whole, id, whole.start(), at, body));
                 split.add(part(whole, nextId(), at, whole.end(), body));
@@ -145,7 +145,7 @@ public record PaperDraft(
         return withItems(split);
     }
 
-    private static DraftItem part(DraftItem whole, int id, int start, int end, String body) {
+    private static IntakeItem part(IntakeItem whole, int id, int start, int end, String body) {
         String words = body.substring(start, end).strip();
         if (words.isEmpty()) {
             throw IntakeError.NOT_A_PLACE.plain();
@@ -160,7 +160,7 @@ public record PaperDraft(
         if (outside || items.stream().anyMatch(item -> item.isKept() && item.start() < end && item.end() > start)) {
             throw IntakeError.NOT_A_PLACE.plain();
         }
-        DraftItem added = new DraftItem(
+        IntakeItem added = new IntakeItem(
                 nextId(),
                 "",
                 "",
@@ -174,28 +174,28 @@ public record PaperDraft(
                 null,
                 null,
                 1,
-                DraftItem.Status.KEPT,
+                IntakeItem.Status.KEPT,
                 null);
-        List<DraftItem> all = new ArrayList<>(items);
+        List<IntakeItem> all = new ArrayList<>(items);
         all.add(added);
-        all.sort(Comparator.comparingInt(DraftItem::start));
-        List<DraftSentence> left = sentences.stream()
+        all.sort(Comparator.comparingInt(IntakeItem::start));
+        List<IntakeSentence> left = sentences.stream()
                 .filter(sentence -> sentence.end() <= start || sentence.start() >= end)
                 .toList();
         return new PaperDraft(title, number, issuer, date, minutes, all, left, names, again);
     }
 
     private int nextId() {
-        return items.stream().mapToInt(DraftItem::id).max().orElse(0) + 1;
+        return items.stream().mapToInt(IntakeItem::id).max().orElse(0) + 1;
     }
 
-    private PaperDraft withItems(List<DraftItem> changed) {
+    private PaperDraft withItems(List<IntakeItem> changed) {
         return new PaperDraft(title, number, issuer, date, minutes, changed, sentences, names, again);
     }
 
     /** What another look with the date of the paper says: limits that could not be told before. Nothing that a person changed. */
     PaperDraft withDate(LocalDate day, PaperDraft anew) {
-        List<DraftItem> dated = items.stream()
+        List<IntakeItem> dated = items.stream()
                 .map(item -> item.due() != null || item.dueText() == null
                         ? item
                         : anew.items.stream()

@@ -20,7 +20,7 @@ import org.luoshi.intake.extraction.Recurrence;
  * @param dueText the words of the limit
  * @param confidence of the proposal, 0 to 1; 1 once a person has changed it
  */
-public record DraftItem(
+public record IntakeItem(
         int id,
         String reference,
         String section,
@@ -51,8 +51,8 @@ public record DraftItem(
         DROPPED
     }
 
-    static DraftItem of(int id, ProposedItem item) {
-        return new DraftItem(
+    static IntakeItem of(int id, ProposedItem item) {
+        return new IntakeItem(
                 id,
                 item.reference(),
                 String.join(" ／ ", item.section()),
@@ -88,8 +88,8 @@ public record DraftItem(
                 : title;
     }
 
-    DraftItem withStatus(Status changed, @Nullable String said) {
-        return new DraftItem(
+    IntakeItem withStatus(Status changed, @Nullable String said) {
+        return new IntakeItem(
                 id,
                 reference,
                 section,
@@ -107,8 +107,8 @@ public record DraftItem(
                 said);
     }
 
-    DraftItem withDue(@Nullable LocalDate day) {
-        return new DraftItem(
+    IntakeItem withDue(@Nullable LocalDate day) {
+        return new IntakeItem(
                 id,
                 reference,
                 section,
@@ -126,8 +126,8 @@ public record DraftItem(
                 word);
     }
 
-    DraftItem withWords(int number, int from, int to, String words) {
-        return new DraftItem(
+    IntakeItem withWords(int number, int from, int to, String words) {
+        return new IntakeItem(
                 number,
                 reference,
                 section,
@@ -146,7 +146,7 @@ public record DraftItem(
     }
 
     /** As typed by the officer. */
-    DraftItem edited(
+    IntakeItem edited(
             String words,
             List<String> leads,
             List<String> helpers,
@@ -154,7 +154,7 @@ public record DraftItem(
             @Nullable LocalDate day,
             @Nullable Recurrence often) {
         boolean sameDay = day == null ? due == null : day.equals(due);
-        return new DraftItem(
+        return new IntakeItem(
                 id,
                 reference,
                 section,
@@ -173,7 +173,7 @@ public record DraftItem(
     }
 
     /** This one and the next as one: the first leads, everybody else helps, the earlier limit counts. */
-    DraftItem joinedWith(DraftItem next) {
+    IntakeItem joinedWith(IntakeItem next) {
         Set<String> helpers = new LinkedHashSet<>(support);
         helpers.addAll(next.lead);
         helpers.addAll(next.support);
@@ -181,7 +181,7 @@ public record DraftItem(
         Set<String> guides = new LinkedHashSet<>(guide);
         guides.addAll(next.guide);
         boolean nextIsEarlier = next.due != null && (due == null || next.due.isBefore(due));
-        return new DraftItem(
+        return new IntakeItem(
                 id,
                 reference,
                 section,

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param word the item that covers it, or why it needs none
  */
-public record DraftSentence(
+public record IntakeSentence(
         int id, int start, int end, Status status, @Nullable String word) {
 
     /** What becomes of it. */
@@ -21,7 +21,7 @@ public record DraftSentence(
         return status == Status.OPEN;
     }
 
-    DraftSentence withStatus(Status changed, @Nullable String said) {
-        return new DraftSentence(id, start, end, changed, said);
+    IntakeSentence withStatus(Status changed, @Nullable String said) {
+        return new IntakeSentence(id, start, end, changed, said);
     }
 }
