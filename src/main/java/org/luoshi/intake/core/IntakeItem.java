@@ -1,5 +1,6 @@
 package org.luoshi.intake.core;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -70,6 +71,7 @@ public record IntakeItem(
                 null);
     }
 
+    @JsonIgnore
     public boolean isKept() {
         return status == Status.KEPT;
     }

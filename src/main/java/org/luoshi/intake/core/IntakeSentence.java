@@ -1,5 +1,6 @@
 package org.luoshi.intake.core;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ public record IntakeSentence(
         NONE
     }
 
+    @JsonIgnore
     public boolean isOpen() {
         return status == Status.OPEN;
     }
