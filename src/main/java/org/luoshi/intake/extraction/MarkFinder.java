@@ -22,7 +22,8 @@ final class MarkFinder {
 
     /** 该项工作由…, 以上两项工作由…. */
     private static final Pattern ABOVE = Pattern.compile(
-            "(?:该|此|这|上述|以上|本)(?:(?<count>[两二三四五六])?项|各项|些)?(?:具体|重点)?(?:工作|任务|事项|措施|要求)?，?(?:均|都|统一)?由?");
+            "(?:该|此|这|上述|以上|本)(?:(?<count>[两二三四五六])?项|各项|些)?(?:具体|重点)?(?:工作|任务|事项|措施|要求)?，?(?:均|都|统一)?由?|[^，。；由局委部厅]{2,10}(?:工作|任务|事项|经费)(?:均|都)?由");
+    private static final Pattern ALSO = Pattern.compile("，(?:其中|并|同时|有关情况)");
 
     private final AssignmentParser parser;
 
@@ -163,26 +164,34 @@ final class MarkFinder {
         }
     }
 
-    /** The last sentence of a paragraph that only divides the work, without any bracket. */
+    /** Sentences that only divide the work said before them, without any bracket: 由省财政厅牵头，各市配合。 */
     private void sentences(Line line, List<Mark> marks) {
-        List<Span> clauses = ProseItems.clauses(line.plain(), 0);
-        boolean isHeading = Marker.at(line.plain()) != null && clauses.size() < 2;
-        if (!marks.isEmpty() || clauses.isEmpty() || isHeading) {
+        if (!marks.isEmpty()) {
             return;
         }
-        Span last = clauses.get(clauses.size() - 1);
-        int end = "。；".indexOf(line.plain().charAt(last.end() - 1)) >= 0 ? last.end() - 1 : last.end();
-        Matcher above = ABOVE.matcher(line.plain()).region(last.start(), end);
-        int start = above.lookingAt() ? above.end() : last.start();
+        List<Span> clauses = ProseItems.clauses(line.plain(), 0);
+        for (int i = 0; i < clauses.size(); i++) {
+            boolean isTask = i == 0 && (Marker.at(line.plain()) != null || clauses.size() > 1);
+            if (!isTask) {
+                sentence(line, clauses.get(i), marks);
+            }
+        }
+    }
+
+    private void sentence(Line line, Span clause, List<Mark> marks) {
+        int end = "。；".indexOf(line.plain().charAt(clause.end() - 1)) >= 0 ? clause.end() - 1 : clause.end();
+        Matcher above = ABOVE.matcher(line.plain()).region(clause.start(), end);
+        boolean isAbove = above.lookingAt() && above.end() > clause.start();
+        int start = isAbove ? above.end() : clause.start();
         Assignment assignment = parser.parseSentence(line, start, end);
+        Matcher also = ALSO.matcher(line.plain()).region(start, end);
+        if (assignment.isEmpty() && also.find()) {
+            assignment = parser.parseSentence(line, start, also.start());
+        }
         if (!assignment.isEmpty()) {
-            String count = start > last.start() ? above.group("count") : null;
-            marks.add(new Mark(
-                    line,
-                    last.start(),
-                    last.end(),
-                    assignment,
-                    count == null ? 1 : COUNTS.indexOf(count.replace('两', '二')) + 1));
+            String count = isAbove ? above.group("count") : null;
+            int reach = count == null ? 1 : COUNTS.indexOf(count.replace('两', '二')) + 1;
+            marks.add(new Mark(line, clause.start(), clause.end(), assignment, reach, true));
         }
     }
 

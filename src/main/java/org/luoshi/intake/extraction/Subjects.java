@@ -2,6 +2,7 @@ package org.luoshi.intake.extraction;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ final class Subjects {
     private static final Pattern NARRATIVE = Pattern.compile(
             "^(?:员|会(?=[议会])|长(?!期)|书记|门|提出的|的|关于|汇报|介绍|已|将|作了|作出的|反映|表示|通报|主持|参加|列席|出席|等|、|和|及|与|主要负责同志(?:汇报|参加|出席)|负责(?:同志|人)(?:汇报|参加|出席)|：$|分管|有关负责|召开|主要领导|领导|作出|批示|提交的|起草的|上报的|报送的|承办的|印发的|发布的|所属|[^，。；]{0,10}(?<!为)了)");
     private static final Pattern LEAD_IN = Pattern.compile(
-            "^(?:[一二三四五六七八九十]是|会议(?:议定|决定|明确|要求|指出|强调|确定|研究决定)[，：]?|(?:并|同时|其中|此外)?，?(?:请|责成|委托|同意由|交由|授权|安排|决定由|明确由|原则同意由|由|拟由|再由|具体由|均由|分别由)|同时，?|其中，?|此外，?|对此，?)+");
+            "^(?:[一二三四五六七八九十]是|会议(?:议定|决定|明确|要求|指出|强调|确定|研究决定)[，：]?|(?:这|该|此)项工作(?:主要)?由?|(?:并|同时|其中|此外)?，?(?:请|责成|委托|同意由|交由|授权|安排|决定由|明确由|原则同意由|由|拟由|再由|具体由|均由|分别由)|同时，?|其中，?|此外，?|对此，?)+");
     private static final Pattern BY = Pattern.compile("(?<!自|经|理|事|缘|来|职)(?:由|责成|委托|授权)(?!于|此)");
     private static final Pattern WITH = Pattern.compile(
             "(?:会同|牵头组织|联合(?!会|国|体)|(?<=[，局委部办厅])商(?!务|业|户|品|贸|会)|(?<=前|，|）)与)(?<units>[^，。；]{2,80}?)(?=于|在|尽快|抓紧|研究|制定|提出|开展|做好|加强|加快|共同|对|按|负责|组织|进一步|制订|落实|完成|编制|梳理|建立|推进|认真|根据|结合|就|拟订|起草|沟通|衔接|联系|选定|确定|明确|督促|安排|指导|深入|制作|联合|进行|召开|核|审|调|抽|依法|全面|及时|$|，|；|。)");
@@ -30,6 +31,8 @@ final class Subjects {
     private static final Pattern FIRM = Pattern.compile(
             "(?:局|委|办|厅|部|署|政府|集团|公司|支队|总队|大队|管委会|处|办公室|委员会|督查室|银行|法院|检察院|部门|单位|中心|街道|乡镇|大学|学院|指挥部|领导小组|专班)$");
     private static final Pattern TROUBLE = Pattern.compile("(?:突出|不足|不够|滞后|薄弱|较慢|偏低|不到位|不力|困难)(?:。|；|$)");
+
+    private static final Set<String> WORDS = Words.set("word.across");
 
     private Subjects() {}
 
@@ -44,6 +47,11 @@ final class Subjects {
      * @param loose every sentence that begins with a unit is taken as a command, as in minutes; else it must sound like one
      */
     static @Nullable Found in(Line line, int from, int to, boolean loose) {
+        Found clear = found(line, from, to, false);
+        return clear == null && loose ? found(line, from, to, true) : clear;
+    }
+
+    private static @Nullable Found found(Line line, int from, int to, boolean loose) {
         String clause = line.plain().substring(from, to);
         int at = 0;
         for (String part : clause.split("(?<=[，：])")) {
@@ -113,8 +121,7 @@ final class Subjects {
         List<String> longest = List.of();
         for (int end = 2; end <= Math.min(part.length(), LONGEST); end++) {
             String after = rest.substring(end);
-            boolean mayEnd = isClosed(part, end)
-                    && "、（(".indexOf(part.charAt(end - 1)) < 0
+            boolean mayEnd = isClosed(part, end) && !goesOn(part, end) && "、（(".indexOf(part.charAt(end - 1)) < 0
                     && !NARRATIVE.matcher(after).find();
             List<String> units = mayEnd ? list(line, from, part.substring(0, end)) : List.of();
             if (units.isEmpty()) {
@@ -138,6 +145,11 @@ final class Subjects {
             longest = isFirm ? units : longest;
         }
         return longest;
+    }
+
+    /** 污水处|理: what looks like the end of a name is the middle of a word. */
+    private static boolean goesOn(String part, int end) {
+        return end < part.length() && WORDS.contains(part.substring(end - 1, end + 1));
     }
 
     private static boolean isClosed(String part, int end) {

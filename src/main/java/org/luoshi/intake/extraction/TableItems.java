@@ -13,6 +13,7 @@ final class TableItems {
     private final Paper paper;
     private final AssignmentParser parser;
     private @Nullable Columns before;
+    private boolean found;
 
     TableItems(Paper paper, AssignmentParser parser) {
         this.paper = paper;
@@ -29,8 +30,12 @@ final class TableItems {
         if (columns == null) {
             return List.of();
         }
-        before = columns;
-        return drafts(rows, columns, section);
+        found = true; before = columns; return drafts(rows, columns, section);
+    }
+
+    /** True once a table divided work. */
+    boolean found() {
+        return found;
     }
 
     private static int width(List<List<Paper.Cell>> rows) {

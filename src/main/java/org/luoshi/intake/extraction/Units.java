@@ -27,8 +27,8 @@ final class Units {
     private static final Pattern MANY = Pattern.compile(
             "^(?:地方(?:各级)?(?:人民)?政府|地方|属地.{0,8}(?:政府|党委|部门|街道|乡镇)|.*(?:成员单位|牵头单位|牵头部门|责任单位|配合单位|参与单位|组成单位|有关部门|相关部门|有关单位|相关单位|各部门|各单位|有关方面|部门和单位|相关处室|有关处室))$");
     private static final Pattern NOT_A_NAME = Pattern.compile(
-            "^(?:（|由|约谈|缺|未|报|据|按|跟踪|提请|个|经(?!开|信|贸|发|委|管|济|办|侨|纪|合|科)|从|每|尽快|严格|依法|全程|申请|其中|原则|一律|\\d{1,2}[月日]|关于|研究|针对|会同|督促|组织(?!部|委|处|科|办|人事)|与|和(?!平|田|县|静|硕|布|龙|顺|林)|同(?!心|安|江|仁|德|济)|对|向|把|在|于|为|各自|推动|指导|协调(?!办|处|小组|领导)|支持|引导|加强|完善|联合(?!国|会|大学)|要求|确保|建立|鼓励|做好|抓好|落实|牵头(?!单位|部门)|配合(?!单位)|协助|以|并|或)"
-                    + "|.(?:会同|牵头(?!单位|部门|专班|小组|处室|学院)|负责(?!人)|配合(?!单位|部门)|协助|督促|(?<!自)由(?!于)|月底|日前|年底|主持|召开|每[月日年周]|[日月]至|工作日|前报|不再|不得|\\d+(?:个|处|项|万|亿|条|家|户|座|公里)|(?<=[局委部办厅院队])商(?=[省市县区国])|依法$|抓紧$|尽快$|共同$|(?<=[局委部厅办府处院会心队团司区县镇乡门位])(?:要(?!求)|在|已|将))|前与");
+            "^(?:（|由|约谈|要|所需|妥善|争取|逐|验收|今年|明年|\\d{4}年|缺|未|报|据|按|跟踪|提请|个|经(?!开|信|贸|发|委|管|济|办|侨|纪|合|科)|从|每|尽快|严格|依法|全程|申请|其中|原则|一律|\\d{1,2}[月日]|关于|研究|针对|会同|督促|组织(?!部|委|处|科|办|人事)|与|和(?!平|田|县|静|硕|布|龙|顺|林)|同(?!心|安|江|仁|德|济)|对|向|把|在|于|为|各自|推动|指导|协调(?!办|处|小组|领导)|支持|引导|加强|完善|联合(?!国|会|大学)|要求|确保|建立|鼓励|做好|抓好|落实|牵头(?!单位|部门)|配合(?!单位)|协助|以|并|或)"
+                    + "|.(?:会同|牵头(?!单位|部门|专班|小组|处室|学院)|负责(?!人)|配合(?!单位|部门)|协助|督促|(?<!自)由(?!于)|月底|日前|年底|主持|召开|每[月日年周]|[日月]至|工作日|前报|完成|争取|妥善|解决|予以|所需|千伏|(?<=[省市县区厅局委部办院])负责同志|不再|不得|\\d+(?:个|处|项|万|亿|条|家|户|座|公里)|(?<=[局委部办厅院队会])商(?!务|业|会|标|品|贸|事|城|学|检|户|协)|依法$|抓紧$|尽快$|共同$|(?<=[局委部厅办府处院会心队团司区县镇乡门位])(?:要(?!求)|在|已|将))|前与");
 
     private static final Pattern AND_OTHERS = Pattern.compile(
             "(?<![高中初平同均优])等(?:.{0,14}?(?:部门|单位|地区|机构|方面|企业|处室|科室|司局|高校|部委|委办局|学院|成员)(?:和单位|及单位|、单位|单位)?)?$");
@@ -147,7 +147,25 @@ final class Units {
             }
         }
         parts.add(new Span(from, plain.length()));
-        return parts;
+        return parts.stream().flatMap(part -> unglued(plain, part).stream()).toList();
+    }
+
+    /** 县经信局县财政局: two lines of a cell that lost what stood between them. */
+    private static List<Span> unglued(String plain, Span part) {
+        List<Span> names = new ArrayList<>();
+        int from = part.start();
+        for (int at = from + 3; at < part.end() - 2; at++) {
+            boolean isSeam = plain.charAt(at) == plain.charAt(from)
+                    && "省市县区州盟旗".indexOf(plain.charAt(at)) >= 0
+                    && "局委办厅部会行院中心".indexOf(plain.charAt(at - 1)) >= 0
+                    && "场政域级民直".indexOf(plain.charAt(at + 1)) < 0;
+            if (isSeam && isCertainUnit(plain.substring(from, at)) && isCertainUnit(plain.substring(at, part.end()))) {
+                names.add(new Span(from, at));
+                from = at;
+            }
+        }
+        names.add(new Span(from, part.end()));
+        return names;
     }
 
     private static boolean isWholeName(String left) {
@@ -176,8 +194,15 @@ final class Units {
 
     /** True when 、 between these two does not separate: 各区、县级市 is one name for many. */
     static boolean belongsTogether(String before, String after) {
-        return UNFINISHED_AREAS.matcher(before.strip()).matches()
-                && BARE_AREA.matcher(after.strip()).matches();
+        String first = before.strip();
+        String second = after.strip();
+        if (!UNFINISHED_AREAS.matcher(first).matches()) {
+            return false;
+        }
+        // 各省、自治区、直辖市水利厅: the last part says what they all are.
+        return BARE_AREA.matcher(second).matches()
+                || second.matches("(?:自治区|直辖市|计划单列市|县级|县（).*") && isUnit(second)
+                || first.endsWith("市") && second.matches("县.+") && isCertainUnit(second) && second.length() <= 8;
     }
 
     private static String bare(String plain) {
