@@ -41,6 +41,9 @@ final class AssignmentParser {
     /** A mark at a name makes it the lead: 省财政厅*. */
     private static final String STARS = "*＊★☆▲△#※";
 
+    /** A longer one says what is to be done by then. */
+    private static final int LONGEST_TIME = 9;
+
     private final Dates dates;
 
     AssignmentParser(Dates dates) {
@@ -125,6 +128,7 @@ final class AssignmentParser {
             if (label == Role.Label.PERSON || label == Role.Label.OTHER) {
                 return;
             }
+            told |= plain.length() > LONGEST_TIME && dates.isAboutTime(plain);
             if (label == Role.Label.TIME) {
                 times.add(plain);
             } else if (Conventions.isConvention(plain)) {

@@ -25,7 +25,8 @@ final class Dates {
             Pattern.compile("^(?:\\d{1,2}[时点：](?:\\d{1,2}分?)?)?(?:下午|上午|中午|下班)?(?:之前|以前|前|止|为止|内)");
     private static final Pattern DONE_SOON = Pattern.compile(
             "^[，]?(?:要|应|须|需|力争|争取|确保|全面|基本|全部|如期|率先|初步|正式|实质性|顺利|高质量|高标准|各[^，。；]{1,8}|[^，。；]{0,6})?(?:完成|建成|实现|形成|出台|印发|投入|投用|启用|竣工|开工|启动|上线|取得|达到|落实到位|销号|办结|建立|下达|提供|报批|报送|上报|进行|投产|试运行|交付|移交|推出|公布|发布|审定|组织|举办|举行|召开|开展)");
-    private static final Pattern STARTS = Pattern.compile("^(?:份|度)?(?:汛|春节|入冬|暑|冬|起|开始|以来|以后|之后|后|至|到|—|–|-|~|～|的|，?国务院|，?省委)");
+    private static final Pattern STARTS =
+            Pattern.compile("^(?:份|度)?(?:汛|春节|入冬|暑|冬|起|开始|以来|以后|之后|后|至|到|—|–|-|~|～|的|，?国务院|，?省委)");
     private static final Pattern TURNED_AWAY = Pattern.compile(
             "(?:自|从|对|凡|除|按|较|比|与|已于|已在|截至|截止|经|对于|早在|自从|根据|依据|(?:执行|延续|延长|保留|顺延|有效期|实行)至|[日月年\\d](?:至|到|—|–|-|~|～))$");
     private static final Pattern LOOKS_BACK = Pattern.compile(

@@ -23,6 +23,7 @@ final class MarkFinder {
     /** 该项工作由…, 以上两项工作由…. */
     private static final Pattern ABOVE = Pattern.compile(
             "(?:该|此|这|上述|以上|本)(?:(?<count>[两二三四五六])?项|各项|些)?(?:具体|重点)?(?:工作|任务|事项|措施|要求)?，?(?:均|都|统一)?由?|[^，。；由局委部厅]{2,10}(?:工作|任务|事项|经费)(?:均|都)?由");
+
     private static final Pattern ALSO = Pattern.compile("，(?:其中|并|同时|有关情况)");
 
     private final AssignmentParser parser;

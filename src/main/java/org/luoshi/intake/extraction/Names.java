@@ -9,7 +9,7 @@ final class Names {
     /** What stands in brackets behind a name: another name of it stays, a share of the work goes: 住房城乡建设厅（老旧管网）. */
     private static final Pattern NOTE = Pattern.compile("[（(]([^（()）]{1,30})[）)]$");
 
-    private static final Pattern AREAS = Pattern.compile("[市州县区旗盟部院所、]+|党委|办公室|.{1,6}[区县市局办委部厅]");
+    private static final Pattern AREAS = Pattern.compile("[市州县区旗盟部院所局厅、]+|党委|办公室|.{1,6}[区县市局办委部厅]");
 
     private Names() {}
 

@@ -2,6 +2,7 @@ package org.luoshi.intake.extraction;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +12,12 @@ final class ProseItems {
     private static final Pattern ATTENDANCE = Pattern.compile(
             "^(?:出席|参加|列席|缺席|请假|主持|记录|地点|时间|会议时间|会议地点|参会|出席人员|参加人员|列席人员|分送|抄送|发送|主送|报送|送|签发|印发|主题词|联系人|附件|出 ?席|列 ?席).{0,6}：.*");
     private static final Pattern ADDRESSEE = Pattern.compile("^[^。；]{2,120}：$");
-    private static final Pattern MEETING =
-            Pattern.compile("^会议(?:还|也|首先|最后)?(?:认为|指出|强调|听取|传达|学习|充分肯定|审议|研究|通报|讨论|原则同意|原则通过|同意|决定|要求|明确|议定|确定)");
+    private static final Pattern DECIDED = Pattern.compile("会议(?:还|也)?(?:议定|决定|明确|要求|强调|确定|研究决定|同意|指出)[，：]");
     private static final Pattern TALK = Pattern.compile("^会议(?:还|也|首先|最后)?(?:认为|指出|听取|传达|学习|充分肯定|通报)");
     private static final Pattern CREED = Pattern.compile(
-            "(?:要|应)(?:高度重视|树立|强化.{0,10}(?:理念|意识|思想|观念)|牢固树立|充分认识|切实提高|进一步提高|深刻认识|提高政治站位|提高思想认识|进一步增强|切实增强|增强|深刻汲取|汲取).{0,100}$");
+            "(?:要|应)(?:高度重视|树立|强化.{0,10}(?:理念|意识|思想|观念)|牢固树立|充分认识|切实提高|进一步提高|深刻认识|提高政治站位|提高思想认识|进一步增强|切实增强|增强|深刻汲取|汲取|以.{2,24}为指导|全面贯彻|加强(?:组织)?领导|密切配合|加强协作).{0,140}$");
     private static final Pattern SIGNATURE = Pattern.compile(".{0,40}20\\d\\d年\\d{1,2}月\\d{1,2}日(?:印发)?");
-    private static final int SHORT = 110;
+    private static final int SHORT = 160;
     private static final Pattern DATED = Pattern.compile("\\d{1,2}月|年底|日前|季度");
 
     private static final Pattern OPENING_OF_MINUTES =
@@ -87,6 +87,7 @@ final class ProseItems {
     private void commands(Outline.Node node, Line line, int contentStart) {
         int begin = -1;
         int end = -1;
+        int sentence = contentStart;
         Subjects.Found who = null;
         for (Span clause : clauses(line.plain(), contentStart)) {
             String plain = line.plain().substring(clause.start(), clause.end());
@@ -98,13 +99,29 @@ final class ProseItems {
                     && CREED.matcher(plain).find()
                     && !DATED.matcher(plain).find();
             if (found != null && !isCreed) {
-                addDraft(node, line, begin, end, who);
-                begin = clause.start() + (MEETING.matcher(plain).find() || plain.startsWith("会议") ? found.start() : 0);
+                boolean behind = found.isBehind()
+                        && sentence < clause.start()
+                        && openingOf(line.plain().substring(sentence, clause.end()), found) == 0;
+                addDraft(node, line, begin, behind ? Math.min(end, sentence) : end, who);
+                begin = behind ? sentence : clause.start() + openingOf(plain, found);
                 who = found;
+                sentence = clause.end();
             }
             end = clause.end();
+            if ("。！？".indexOf(line.plain().charAt(clause.end() - 1)) >= 0) {
+                sentence = clause.end();
+            }
         }
         addDraft(node, line, begin, end, who);
+    }
+
+    /** Where the command begins in a clause that opens with the meeting: behind 会议议定，, or with the units where the meeting only listened. */
+    private static int openingOf(String plain, Subjects.Found found) {
+        if (!plain.startsWith("会议")) {
+            return 0;
+        }
+        Matcher decided = DECIDED.matcher(plain);
+        return decided.lookingAt() && decided.end() <= found.start() ? decided.end() : found.start();
     }
 
     private void addDraft(Outline.Node node, Line line, int from, int to, Subjects.@Nullable Found who) {

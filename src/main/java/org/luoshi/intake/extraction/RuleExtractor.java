@@ -51,7 +51,8 @@ public final class RuleExtractor implements Extractor {
         }
         List<String> addressed = addressed(lines);
         explicit.forEach(draft -> askItsSentence(draft, addressed));
-        boolean divided = tables.found() || marks.values().stream().flatMap(List::stream).anyMatch(mark -> !mark.spoken());
+        boolean divided =
+                tables.found() || marks.values().stream().flatMap(List::stream).anyMatch(mark -> !mark.spoken());
         boolean speaks = !divided || facts.minutes();
         List<Draft> prose = speaks
                 ? apart(

@@ -30,7 +30,9 @@ final class TableItems {
         if (columns == null) {
             return List.of();
         }
-        found = true; before = columns; return drafts(rows, columns, section);
+        found = true;
+        before = columns;
+        return drafts(rows, columns, section);
     }
 
     /** True once a table divided work. */
