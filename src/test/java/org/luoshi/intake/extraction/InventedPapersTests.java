@@ -39,7 +39,7 @@ class InventedPapersTests {
             Score score = Score.of(JSON.readTree(Files.readString(answers)), items);
             table.add(score.line(name));
             if (!Double.isNaN(score.items())) {
-                assertThat(score.items()).as("items of " + name).isGreaterThanOrEqualTo(0.93);
+                assertThat(score.items()).as("items of " + name).isGreaterThanOrEqualTo(0.90);
             }
             all.add(score);
         }
