@@ -58,3 +58,20 @@
   });
   window.addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent));
 })();
+
+// A paper beside its items: what is chosen on one side is brought into view on the other.
+(() => {
+  const paper = document.querySelector(".intake .paper");
+  if (!paper) return;
+  const show = () => {
+    document.querySelectorAll(".intake .at").forEach((one) => one.classList.remove("at"));
+    const name = location.hash.slice(1).replace(/^p-/, "");
+    const mark = document.getElementById("p-" + name);
+    if (!name || !mark) return;
+    mark.classList.add("at");
+    document.getElementById(name)?.classList.add("at");
+    paper.scrollTop = mark.offsetTop - paper.clientHeight / 3;
+  };
+  addEventListener("hashchange", show);
+  show();
+})();

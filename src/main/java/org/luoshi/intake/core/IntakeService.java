@@ -123,7 +123,13 @@ public class IntakeService {
     /** What the names in the kept items mean, by the register and by what was decided. */
     @Transactional(readOnly = true)
     public Map<String, WrittenName> names(PaperDraft draft) {
-        return organization.resolveWritten(draft.written(), draft.names());
+        return organization.resolveWritten(PaperDraft.written(draft.kept()), draft.names());
+    }
+
+    /** The same for some of the items only: a page shows sixty of perhaps thousands. */
+    @Transactional(readOnly = true)
+    public Map<String, WrittenName> names(PaperDraft draft, List<IntakeItem> shown) {
+        return organization.resolveWritten(PaperDraft.written(shown), draft.names());
     }
 
     /** The officer's words for an item. */

@@ -81,10 +81,10 @@ public record PaperDraft(
                 .orElseThrow(() -> IntakeError.NO_SUCH_SENTENCE.with(Map.of("sentence", id)));
     }
 
-    /** The names of units in kept items, with how often each is written, in the order of the paper. */
-    public Map<String, Integer> written() {
+    /** The names of units in items, with how often each is written, in the order of the paper. */
+    static Map<String, Integer> written(List<IntakeItem> items) {
         Map<String, Integer> written = new LinkedHashMap<>();
-        kept().stream()
+        items.stream()
                 .flatMap(item ->
                         Stream.of(item.lead(), item.support(), item.guide()).flatMap(List::stream))
                 .forEach(name -> written.merge(name, 1, Integer::sum));

@@ -4,6 +4,8 @@ package org.luoshi.intake.extraction;
 final class Texts {
 
     private static final int LONGEST_TITLE = 50;
+    /** 统筹两个市场，打造加工制造中心 */
+    private static final int LONGEST_DOUBLE_TITLE = 32;
 
     private Texts() {}
 
@@ -16,7 +18,8 @@ final class Texts {
     static boolean isTitle(String plain) {
         String text = plain.strip();
         int stop = text.indexOf('。');
-        return text.length() <= LONGEST_TITLE && (stop < 0 || stop == text.length() - 1) && text.indexOf('；') < 0;
+        int longest = text.indexOf('，') < 0 ? LONGEST_TITLE : LONGEST_DOUBLE_TITLE;
+        return text.length() <= longest && (stop < 0 || stop == text.length() - 1) && text.indexOf('；') < 0;
     }
 
     static int skipPunctuation(String plain, int from, int to) {

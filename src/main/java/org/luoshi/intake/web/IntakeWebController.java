@@ -104,7 +104,7 @@ class IntakeWebController {
     }
 
     private View shown(IntakePaper paper, int number, int edit, String error, Page page) {
-        PaperView view = PaperView.of(paper, number, service.names(paper.draft()));
+        PaperView view = PaperView.of(paper, number, items -> service.names(paper.draft(), items));
         var model = templates.intakePaper(
                 page, view, edit, service.filedBefore(paper).orElse(null), error);
         return error.isEmpty() ? Html.of(model) : Html.withStatus(HttpStatus.UNPROCESSABLE_CONTENT, model);

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.intake.CodePoints;
@@ -61,7 +63,7 @@ public record PaperView(
      */
     public record Piece(int start, String text, String anchor, String look) {}
 
-    static PaperView of(IntakePaper paper, int wanted, Map<String, WrittenName> names) {
+    static PaperView of(IntakePaper paper, int wanted, Function<List<IntakeItem>, Map<String, WrittenName>> naming) {
         PaperDraft draft = paper.draft();
         List<Entry> all = Stream.concat(
                         draft.items().stream().map(item -> new Entry(item, null)),
@@ -76,7 +78,10 @@ public record PaperView(
         int to = number == pages
                 ? paper.body().length()
                 : all.get(number * ON_A_PAGE).start();
-        return new PaperView(paper, here, pieces(paper.body(), from, Math.max(from, to), here), number, pages, names);
+        List<IntakeItem> items =
+                here.stream().map(Entry::item).filter(Objects::nonNull).toList();
+        return new PaperView(
+                paper, here, pieces(paper.body(), from, Math.max(from, to), here), number, pages, naming.apply(items));
     }
 
     private static List<Piece> pieces(String body, int from, int to, List<Entry> entries) {
