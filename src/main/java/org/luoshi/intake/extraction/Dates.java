@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Dates {
 
     private static final int GONE_BY_DAYS = 31;
-    /** A plan signed in the first days of March may still say 2月底. */
-    private static final int JUST_OVER_DAYS = 10;
+    /** A plan signed in the middle of April may still say 3月底, and real ones do. */
+    private static final int JUST_OVER_DAYS = 31;
 
     private static final Pattern RELATIVE = Pattern.compile(
             "(?<anchor>(?:印发|发布|公布|下发|施行|颁布|出台|通过|印送|收到本?(?:通知|文件|方案|纪要|函|交办|督办|任务|整改|意见|通报|批示)[^，。；]{0,4}|收文|会议|会议结束|文件下发|本[^，。；]{1,8}印发)(?:之日|之)?(?:起|后)(?:的|，)?|会后)?(?<n>\\d{1,3}|半)个?(?<unit>工作日|自然日|日|天|月|周|星期|年)(?:之|以)?内");
