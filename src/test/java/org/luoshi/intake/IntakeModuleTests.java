@@ -127,9 +127,7 @@ class IntakeModuleTests {
                 .param("id", source)
                 .query()
                 .listOfRows();
-        assertThat(clauses)
-                .extracting(row -> row.get("cover"))
-                .containsExactly("ITEM", "ITEM", "ITEM", "NONE", "OPEN");
+        assertThat(clauses).extracting(row -> row.get("cover")).containsExactly("ITEM", "ITEM", "ITEM", "NONE", "OPEN");
         assertThat(clauses.get(0).get("text")).isEqualTo("开展路况排查。建立问题台账。");
         List<Map<String, Object>> items =
                 jdbc.sql("""

@@ -15,16 +15,17 @@ final class OutlineItems {
     private static final int CHAPTER = 600;
 
     private static final int FEW_CHARACTERS = 4;
-    private static final int MUCH = 10;
 
     /** A note under the title says how the lists below are meant. */
     private static final Pattern KIND_OF_PAPER = Pattern.compile("(?:通知|意见|方案|办法|要点|计划|分工|清单|措施|行动)(?:（.*)?$");
 
     private final Map<Line, List<Mark>> marks;
+    private final Coverage coverage;
     private final List<Draft> drafts = new ArrayList<>();
 
     OutlineItems(Map<Line, List<Mark>> marks) {
         this.marks = marks;
+        this.coverage = new Coverage(marks);
     }
 
     List<Draft> of(Outline.Node root) {
@@ -33,8 +34,8 @@ final class OutlineItems {
     }
 
     private void visit(Outline.Node node, Assignment inherited) {
-        List<Mark> own = marksOf(node.own());
-        boolean below = node.children().stream().anyMatch(this::hasMarks);
+        List<Mark> own = coverage.marksOf(node.own());
+        boolean below = node.children().stream().anyMatch(coverage::hasMarks);
         if (node.isRoot()) {
             segments(node, own, inherited);
             node.children().forEach(child -> visit(child, inherited));
@@ -48,21 +49,16 @@ final class OutlineItems {
     }
 
     private void unmarked(Outline.Node node, boolean below, Assignment inherited) {
-        if (below && onlyLastSpeaksOfSeveral(node)) {
+        if (below && coverage.onlyLastSpeaksOfSeveral(node)) {
             severalAbove(node, inherited);
-        } else if (below && closesWithOne(node)) {
-            Mark mark = onlyMark(node);
+        } else if (below && coverage.closesWithOne(node)) {
+            Mark mark = coverage.onlyMark(node);
             add(node, upTo(node.all(), node.contentStart(), mark), mark.assignment(), inherited);
         } else if (below) {
             node.children().forEach(child -> visit(child, inherited));
         } else if (inherited.hasOwners()) {
             add(node, whole(node), inherited, inherited);
         }
-    }
-
-    private boolean onlyLastSpeaksOfSeveral(Outline.Node node) {
-        return node.children().stream()
-                .anyMatch(child -> marksOf(child.own()).stream().anyMatch(mark -> mark.reach() > 1));
     }
 
     /** 以上两项工作由…: each of the points before it gets what is said. */
@@ -72,7 +68,7 @@ final class OutlineItems {
             Assignment said = Assignment.NONE;
             for (int j = i; j < children.size(); j++) {
                 int distance = j - i;
-                for (Mark mark : marksOf(children.get(j).own())) {
+                for (Mark mark : coverage.marksOf(children.get(j).own())) {
                     said = mark.reach() > distance && mark.reach() > 1 ? mark.assignment() : said;
                 }
             }
@@ -84,54 +80,17 @@ final class OutlineItems {
         }
     }
 
-    /** Several points, and one bracket behind the last: it speaks for all of them. */
-    private boolean closesWithOne(Outline.Node node) {
-        List<Outline.Node> children = node.children();
-        Outline.Node last = children.get(children.size() - 1);
-        boolean onlyLast = children.size() > 1
-                && children.subList(0, children.size() - 1).stream().noneMatch(this::hasMarks);
-        List<Line> lines = last.all();
-        List<Mark> found = marksOf(lines);
-        if (!onlyLast || found.isEmpty() || !isOne(lines, found)) {
-            return false;
-        }
-        Mark mark = found.get(0);
-        boolean atEnd = !Texts.isSaid(mark.line().plain().substring(mark.end()));
-        return atEnd && (mark.fillsLine() || last.rank() >= SUBPOINTS || node.rank() > SECTIONS);
-    }
-
-    /** One bracket, or label lines one below the other. */
-    private static boolean isOne(List<Line> lines, List<Mark> found) {
-        if (found.size() == 1) {
-            return true;
-        }
-        int first = lines.indexOf(found.get(0).line());
-        for (int i = 0; i < found.size(); i++) {
-            if (!found.get(i).fillsLine() || lines.indexOf(found.get(i).line()) != first + i) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private Mark onlyMark(Outline.Node node) {
-        List<Mark> found = marksOf(node.all());
-        Assignment all = found.stream().map(Mark::assignment).reduce(Assignment.NONE, Assignment::and);
-        Mark first = found.get(0);
-        return new Mark(first.line(), first.start(), first.end(), all);
-    }
-
     private void parent(Outline.Node node, List<Mark> own, boolean below, Assignment inherited) {
         Mark last = own.get(own.size() - 1);
         boolean isHeading = own.size() == 1
-                && Texts.isTitle(last.line().plain().substring(startOf(node, last.line()), last.start()));
+                && Texts.isTitle(last.line().plain().substring(Coverage.startOf(node, last.line()), last.start()));
         if (below) {
             if (!isHeading) {
                 segments(node, own, inherited);
             }
             Assignment heading = isHeading ? last.assignment() : inherited;
             node.children().forEach(child -> visit(child, heading));
-        } else if (isHeading || node.children().get(0).rank() >= SUBPOINTS && isOne(node.own(), own)) {
+        } else if (isHeading || node.children().get(0).rank() >= SUBPOINTS && Coverage.isOne(node.own(), own)) {
             covering(node, own, inherited);
         } else {
             segments(node, own, inherited);
@@ -142,78 +101,21 @@ final class OutlineItems {
     private void covering(Outline.Node node, List<Mark> own, Assignment inherited) {
         Assignment assignment = own.stream().map(Mark::assignment).reduce(Assignment.NONE, Assignment::and);
         int length = node.all().stream().mapToInt(Line::length).sum();
-        if (node.rank() <= SECTIONS && (length > CHAPTER || othersDivideByPoint(node)) || othersAreDividedBelow(node)) {
+        if (node.rank() <= SECTIONS && (length > CHAPTER || coverage.othersDivideByPoint(node))
+                || coverage.othersAreDividedBelow(node)) {
             node.children().forEach(child -> visit(child, assignment));
         } else {
             add(node, whole(node), assignment, inherited);
         }
     }
 
-    /** In the chapters beside this one each point has its own bracket. */
-    private boolean othersDivideByPoint(Outline.Node node) {
-        Outline.Node parent = node.parent();
-        return parent != null
-                && parent.children().stream()
-                        .filter(other -> other != node)
-                        .anyMatch(other -> marksOf(other.own()).isEmpty()
-                                && other.children().stream()
-                                                .filter(this::hasMarks)
-                                                .count()
-                                        > 1);
-    }
-
-    /** A heading beside this one has a bracket, and so has one of its points: points are what the paper counts. */
-    private boolean othersAreDividedBelow(Outline.Node node) {
-        Outline.Node parent = node.parent();
-        return parent != null
-                && parent.children().stream()
-                        .filter(other -> other != node && !marksOf(other.own()).isEmpty())
-                        .anyMatch(other -> other.children().stream().anyMatch(this::hasMarks));
-    }
-
     private void leaf(Outline.Node node, List<Mark> own, Assignment inherited) {
-        if (isOne(node.own(), own) && looksForward(node, own)) {
+        if (Coverage.isOne(node.own(), own) && coverage.looksForward(node, own)) {
             Assignment assignment = own.stream().map(Mark::assignment).reduce(Assignment.NONE, Assignment::and);
             add(node, whole(node), assignment, inherited);
         } else {
             segments(node, own, inherited);
         }
-    }
-
-    /** The bracket stands behind the title, the content follows. */
-    private boolean looksForward(Outline.Node node, List<Mark> own) {
-        Line first = node.own().get(0);
-        Mark mark = own.get(0);
-        Mark last = own.get(own.size() - 1);
-        boolean hasTitleOnly = mark.line() == first
-                ? Texts.isTitle(first.plain().substring(node.contentStart(), mark.start()))
-                        && !isLastOfSentences(node, mark)
-                : node.own().indexOf(mark.line()) == 1
-                        && Texts.isTitle(first.plain().substring(node.contentStart()));
-        if (!hasTitleOnly) {
-            return false;
-        }
-        int behind = last.line().length()
-                - Texts.skipPunctuation(
-                        last.line().plain(), last.end(), last.line().length());
-        int lines = node.own().indexOf(last.line()) + 1;
-        return behind >= MUCH
-                || node.own().subList(lines, node.own().size()).stream()
-                        .anyMatch(line -> line.length() > MUCH && line.plain().contains("。"));
-    }
-
-    /** The points before this one end with their brackets: so does this, and what follows is the end of the paper. */
-    private boolean isLastOfSentences(Outline.Node node, Mark mark) {
-        Outline.Node parent = node.parent();
-        boolean endsLine = !Texts.isSaid(mark.line().plain().substring(mark.end()));
-        if (parent == null
-                || !endsLine
-                || parent.children().get(parent.children().size() - 1) != node) {
-            return false;
-        }
-        return parent.children().stream()
-                .filter(other -> other != node && hasMarks(other))
-                .anyMatch(other -> other.all().size() == 1);
     }
 
     private void segments(Outline.Node node, List<Mark> own, Assignment inherited) {
@@ -224,7 +126,7 @@ final class OutlineItems {
         boolean several = said > 1 || node.isRoot();
         for (Line line : node.own()) {
             List<Mark> here = marks.getOrDefault(line, List.of());
-            int at = startOf(node, line);
+            int at = Coverage.startOf(node, line);
             if (several && !here.isEmpty() && !here.get(0).fillsLine()) {
                 keepTitle(open, node);
             }
@@ -277,10 +179,6 @@ final class OutlineItems {
         }
     }
 
-    private static int startOf(Outline.Node node, Line line) {
-        return !node.isRoot() && line == node.own().get(0) ? node.contentStart() : 0;
-    }
-
     /** All words below a heading without the brackets themselves. */
     private List<Draft.Part> whole(Outline.Node node) {
         List<Draft.Part> parts = new ArrayList<>();
@@ -330,16 +228,5 @@ final class OutlineItems {
         }
         drafts.add(draft);
         return draft;
-    }
-
-    private List<Mark> marksOf(List<Line> lines) {
-        return lines.stream()
-                .flatMap(line -> marks.getOrDefault(line, List.of()).stream())
-                .toList();
-    }
-
-    private boolean hasMarks(Outline.Node node) {
-        return node.own().stream().anyMatch(marks::containsKey)
-                || node.children().stream().anyMatch(this::hasMarks);
     }
 }
