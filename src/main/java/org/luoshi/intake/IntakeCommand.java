@@ -63,7 +63,13 @@ public final class IntakeCommand {
             Paper paper = PaperReader.read(String.valueOf(file.getFileName()), Files.readAllBytes(file));
             Proposal proposal = new RuleExtractor(ShippedCalendar::plusWorkingDays).propose(paper, date);
             ProposalView view = ProposalView.of(paper, proposal);
-            out.println(asJson ? JsonMapper.builder().build().writeValueAsString(view) : lines(view, locale, texts));
+            if (asJson) {
+                // JSON is UTF-8 wherever it goes, whatever the console speaks.
+                out.writeBytes(JsonMapper.builder().build().writeValueAsBytes(view));
+                out.println();
+            } else {
+                out.println(lines(view, locale, texts));
+            }
             return PROPOSED;
         } catch (IOException unreadable) {
             err.println(texts.get(locale, "intake.command.unreadable", "file", file));
