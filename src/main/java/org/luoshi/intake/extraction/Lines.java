@@ -18,6 +18,11 @@ final class Lines {
     private static final Pattern FURNITURE = Pattern.compile(
             "版权所有|ICP备|网站标识码|公网安备|扫一扫|网站地图|上一篇：|下一篇：|浏览次数|分享到|主办(?:单位)?：.*(?:承办|维护|标识码|联系)|【?打印(?:本页)?】?.{0,4}【?关闭");
 
+    private static final int LONGEST_PARAGRAPH = 1_500;
+    private static final int FEWEST_HEADS = 4;
+    private static final Pattern HEAD_INSIDE = Pattern.compile(
+            "[。）；：”〕] ?(?=[一二三四五六七八九十]{1,3}、|\\d{1,2}[.、](?!\\d))|[^第款条项、及和与至到（] ?(?=（[一二三四五六七八九十]{1,3}）)");
+
     private Lines() {}
 
     static List<Line> of(Paper paper, List<Paper.Paragraph> paragraphs) {
@@ -30,13 +35,33 @@ final class Lines {
             boolean goesOn =
                     width > 0 && i + 1 < paragraphs.size() && continues(paper, paragraph, paragraphs.get(i + 1), width);
             if (!goesOn) {
-                Line line = Line.of(paper, start, paragraph.end(), false);
-                if (line.length() > 0 && !isFurniture(line)) {
-                    lines.add(line);
-                }
+                unrolled(paper, start, paragraph.end()).stream()
+                        .filter(line -> line.length() > 0 && !isFurniture(line))
+                        .forEach(lines::add);
                 start = -1;
             }
         }
+        return lines;
+    }
+
+    /** A paper that lost its line ends somewhere on its way is cut again before its headings. */
+    private static List<Line> unrolled(Paper paper, int start, int end) {
+        Line whole = Line.of(paper, start, end, false);
+        List<Integer> heads = new ArrayList<>();
+        if (whole.length() > LONGEST_PARAGRAPH) {
+            HEAD_INSIDE.matcher(whole.plain()).results().forEach(found -> heads.add(found.end()));
+        }
+        if (heads.size() < FEWEST_HEADS) {
+            return List.of(whole);
+        }
+        List<Line> lines = new ArrayList<>();
+        int from = start;
+        for (int head : heads) {
+            int at = whole.textStart(head);
+            lines.add(Line.of(paper, from, at, false));
+            from = at;
+        }
+        lines.add(Line.of(paper, from, end, false));
         return lines;
     }
 

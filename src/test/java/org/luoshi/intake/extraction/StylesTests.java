@@ -90,6 +90,19 @@ class StylesTests {
     }
 
     @Test
+    void aPaperThatLostItsLineEndsIsCutAtItsHeadings() {
+        StringBuilder paper = new StringBuilder("关于养护的实施方案 一、重点任务");
+        for (int i = 0; i < 9; i++) {
+            paper.append("（")
+                    .append("一二三四五六七八九".charAt(i))
+                    .append("）加强道路养护。")
+                    .append("建立台账，逐段排查，及时修复。".repeat(14))
+                    .append("（市交通局负责）");
+        }
+        assertThat(read(paper.toString())).hasSize(9);
+    }
+
+    @Test
     void aPaperThatOnlyTellsHasNoItems() {
         assertThat(read("关于表扬先进单位的通报", "一年来，市教育局认真履职，各项工作取得明显成效。")).isEmpty();
     }
