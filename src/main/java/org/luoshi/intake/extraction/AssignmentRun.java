@@ -72,12 +72,13 @@ final class AssignmentRun {
         if (label == Role.Label.PERSON || label == Role.Label.OTHER) {
             return;
         }
-        told |= plain.length() > LONGEST_TIME && dates.isAboutTime(plain);
         if (label == Role.Label.TIME) {
+            told |= plain.length() > LONGEST_TIME;
             times.add(plain);
         } else if (Conventions.isConvention(plain)) {
             flush();
         } else if (!Units.isUnit(plain) && dates.isAboutTime(plain)) {
+            told |= plain.length() > LONGEST_TIME;
             times.add(plain);
         } else {
             units(from, piece.to(), piece.afterComma());

@@ -44,7 +44,8 @@ final class Dates {
             "(?:以下|下列|本节|各项|所有)[^，。；）]{0,8}(?:均|都|须|应|要)[^，。；）]{0,6}?(?<until>(?:20\\d\\d年)?(?:\\d{1,2}月|年)[^，。；）]{0,4}前[^。；）]{0,6})");
 
     private static final Map<String, String> FEASTS =
-            Map.of("元旦节?", "1月1日", "五一(?:劳动节)?", "5月1日", "七一", "7月1日", "八一", "8月1日", "国庆节?", "10月1日");
+            Map.of("元旦", "1月1日", "五一", "5月1日", "七一", "7月1日", "八一", "8月1日", "国庆", "10月1日");
+    private static final Pattern FEAST = Pattern.compile("(元旦|五一|七一|八一|国庆)(?:劳动)?节?(?=之?前)");
 
     private final @Nullable LocalDate paperDate;
     private final @Nullable Integer year;
@@ -236,11 +237,10 @@ final class Dates {
 
     /** 元旦前, 国庆前: feasts with a fixed day. */
     private static String feastsAsDays(String written) {
-        String days = written;
-        for (Map.Entry<String, String> feast : FEASTS.entrySet()) {
-            days = days.replaceAll(feast.getKey() + "(?=之?前)", feast.getValue());
+        if (!FEAST.matcher(written).find()) {
+            return written;
         }
-        return days;
+        return FEAST.matcher(written).replaceAll(found -> FEASTS.getOrDefault(found.group(1), found.group(1)));
     }
 
     private static String normal(String written) {

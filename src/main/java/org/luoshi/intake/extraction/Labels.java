@@ -29,6 +29,7 @@ final class Labels {
             Pattern.compile("[【（〔]?(?<label>" + ANY + ")(?:（[^）]{1,8}）)?[】）〕]? ?(?:：|为：|是：|为|——)[ ：]*");
 
     private static final int SHORTEST_CLEAR = 4;
+    private static final int LONGEST_LABEL = 28;
     private static final Set<String> WEAK = Set.of(
             "主办单位", "主办部门", "主管单位", "主管部门", "组织单位", "组织部门", "建设单位", "报送单位", "完成单位", "成员单位", "相关单位", "相关部门", "监管单位");
 
@@ -70,21 +71,32 @@ final class Labels {
 
     static @Nullable Found at(String plain, int from, int to) {
         Matcher matcher = LABEL.matcher(plain).region(from, Math.max(from, to));
-        return matcher.lookingAt() ? found(matcher) : null;
+        return hasLink(plain, from) && matcher.lookingAt() ? found(matcher) : null;
     }
 
     /** The next label from here on that begins a line or follows a stop or a space. */
     static @Nullable Found next(String plain, int from) {
         Matcher matcher = LABEL.matcher(plain);
-        int at = from;
-        while (at <= plain.length() && matcher.find(at)) {
-            int start = matcher.start();
-            if (start == 0 || "。；，、 ）】〕！：\n".indexOf(plain.charAt(start - 1)) >= 0) {
+        for (int at = from; at < plain.length(); at++) {
+            boolean mayBegin = at == 0 || "。；，、 ）】〕！：\n".indexOf(plain.charAt(at - 1)) >= 0;
+            if (mayBegin
+                    && hasLink(plain, at)
+                    && matcher.region(at, plain.length()).lookingAt()) {
                 return found(matcher);
             }
-            at = start + 1;
         }
         return null;
+    }
+
+    /** A quick look before the long one: a colon or its like stands near. */
+    private static boolean hasLink(String plain, int from) {
+        int to = Math.min(plain.length(), from + LONGEST_LABEL);
+        for (int i = from; i < to; i++) {
+            if ("：为—".indexOf(plain.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What the head of a column says, if it is one of the labels. */

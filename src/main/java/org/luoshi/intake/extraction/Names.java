@@ -11,6 +11,10 @@ final class Names {
 
     private static final Pattern AREAS = Pattern.compile("[市州县区旗盟部院所局厅、]+|党委|办公室|.{1,6}[区县市局办委部厅]");
 
+    private static final Pattern BEFORE = Pattern.compile("^[\\s\\d.、．\"“*★☆▲△#]+(?=\\p{IsHan})");
+    private static final Pattern BEHIND = Pattern.compile("[\\s*★☆▲△。；;，,、“]+$");
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+
     private Names() {}
 
     static String clean(String written) {
@@ -20,8 +24,8 @@ final class Names {
                         ? Matcher.quoteReplacement(note.group())
                         : "")
                 .strip()
-                .replaceAll("^[\\s\\d.、．\"“*★☆▲△#]+(?=\\p{IsHan})", "")
-                .replaceAll("[\\s*★☆▲△。；;，,、“]+$", "")
-                .replaceAll("\\s+", "");
+                .transform(name -> BEFORE.matcher(name).replaceFirst(""))
+                .transform(name -> BEHIND.matcher(name).replaceFirst(""))
+                .transform(name -> SPACE.matcher(name).replaceAll(""));
     }
 }

@@ -13,6 +13,8 @@ public enum Recurrence {
     YEARLY("每年|按年度?|逐年|年年|每学年"),
     ONGOING("长期|持续|常态化|经常性|贯穿|全程");
 
+    private static final Pattern ANY = Pattern.compile("[每按逐]|年年|月报|半年|长期|持续|常态|经常|贯穿|全程");
+
     private final Pattern words;
 
     Recurrence(String words) {
@@ -21,6 +23,9 @@ public enum Recurrence {
 
     /** The narrowest that the text names. */
     static @Nullable Recurrence in(String plain) {
+        if (!ANY.matcher(plain).find()) {
+            return null;
+        }
         for (Recurrence recurrence : values()) {
             if (recurrence.words.matcher(plain).find()) {
                 return recurrence;

@@ -130,7 +130,8 @@ final class Subjects {
         List<String> longest = List.of();
         for (int end = 2; end <= Math.min(part.length(), LONGEST); end++) {
             String after = rest.substring(end);
-            boolean mayEnd = isClosed(part, end)
+            boolean mayEnd = Units.mayEndWith(part.charAt(end - 1))
+                    && isClosed(part, end)
                     && !goesOn(part, end)
                     && "、（(".indexOf(part.charAt(end - 1)) < 0
                     && !NARRATIVE.matcher(after).find();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What a name of a unit looks like, and how a list of names falls apart. All on plain text. */
 final class Units {
@@ -36,6 +37,10 @@ final class Units {
             "单位", "部门", "政府", "机构", "企业", "地区", "人民政府", "有关方面", "管委会", "学院", "社区", "乡镇", "街道", "党委", "办事处", "机关", "组织",
             "团体", "村", "处室", "区", "县", "市", "旗", "镇", "乡", "州", "园区", "社会");
     private static final Set<String> ENDINGS = Words.set("unit.ending");
+    private static final String LAST = ENDINGS.stream()
+            .map(ending -> ending.substring(ending.length() - 1))
+            .distinct()
+            .collect(Collectors.joining("", "", "）〕】地级体"));
     private static final Set<String> SHORT = Words.set("unit.short");
     private static final List<String> NEVER = Words.of("unit.never");
     private static final Set<String> NO_UNITS = Set.of(
@@ -60,6 +65,11 @@ final class Units {
             return false;
         }
         return isCollective(name) || SHORT.contains(name) || hasEnding(name);
+    }
+
+    /** A quick look before the long one: no name of a unit ends with any other character. */
+    static boolean mayEndWith(char last) {
+        return LAST.indexOf(last) >= 0;
     }
 
     /** True for a name that cannot be anything else, even outside brackets. */
