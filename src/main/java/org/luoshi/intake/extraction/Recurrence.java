@@ -10,7 +10,7 @@ public enum Recurrence {
     MONTHLY("每月|按月|逐月|每个月|月报"),
     QUARTERLY("每季度?|按季度?|逐季"),
     HALF_YEARLY("每半年|半年一次|每学期"),
-    YEARLY("每年|按年度?|逐年|年年|每学年"),
+    YEARLY("每年|按年度?|逐年|(?<!\\d)年年|每学年"),
     ONGOING("长期|持续|常态化|经常性|贯穿|全程");
 
     private static final Pattern ANY = Pattern.compile("[每按逐]|年年|月报|半年|长期|持续|常态|经常|贯穿|全程");
