@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** A bracket, a run of labels or a cell that is being read: names wait until a word says what they do. */
 final class AssignmentRun {
 
-    private static final Pattern OPENING =
-            Pattern.compile("^(?:拟?由|请|责成|其中|均由|分别由|主要由|具体由|同时|再由|均需|(?:以|需|并|委托|协调|和|及|与)(?![信济纪委办]))");
+    private static final Pattern OPENING = Pattern.compile(
+            "^(?:(?:以上|上述|此项|该项|本项)(?:各项|任务|工作|事项)?(?:均|都)?由|拟?由|请|责成|其中|均由|分别由|主要由|具体由|同时|再由|均需|(?:以|需|并|委托|协调|和|及|与)(?![信济纪委办]))");
     private static final Pattern ROLE_NOTE = Pattern.compile("[（〔【](牵头|主办|主责|负责|配合|协办|指导|牵头单位|责任单位|配合单位|主责单位)[）〕】]$");
+    private static final Pattern NAMED_AGAIN = Pattern.compile("(?:及|和|以及|与)(?=各|地方)");
     /** A mark at a name makes it the lead: 省财政厅*. */
     private static final String STARS = "*＊★☆▲△#※";
     /** A longer one says what is to be done by then. */
@@ -181,26 +182,31 @@ final class AssignmentRun {
         String plain = line.plain().substring(from, to);
         open |= Units.isOpen(plain);
         int end = from + Units.endBeforeOthers(plain);
+        String upToOthers = line.plain().substring(from, end);
+        for (Span part : Units.parts(upToOthers)) {
+            int partFrom = from + part.start();
+            int partTo = from + part.start() + Units.endBeforeOthers(upToOthers.substring(part.start(), part.end()));
+            put(partFrom, partTo, afterComma && part.start() == 0);
+        }
+        // 住房城乡建设部等国务院相关部门及各地区: what stands behind "and others" is named again.
+        String others = line.plain().substring(end, to);
+        Matcher and = NAMED_AGAIN.matcher(others);
+        if (and.find() && Units.isUnit(others.substring(and.end()))) {
+            pending.add(new Pending(end + and.end(), to, false));
+        }
+    }
+
+    /** One more name, or the rest of the one before it: 各省、自治区、直辖市. */
+    private void put(int from, int to, boolean afterComma) {
         Pending before = pending.isEmpty() ? null : pending.get(pending.size() - 1);
         if (before != null
                 && before.to() < from
                 && Units.belongsTogether(
                         line.plain().substring(before.from(), before.to()),
-                        line.plain().substring(from, end))) {
-            pending.set(pending.size() - 1, new Pending(before.from(), end, before.afterComma()));
-            return;
-        }
-        String upToOthers = line.plain().substring(from, end);
-        for (Span part : Units.parts(upToOthers)) {
-            int partFrom = from + part.start();
-            int partTo = from + part.start() + Units.endBeforeOthers(upToOthers.substring(part.start(), part.end()));
-            pending.add(new Pending(partFrom, partTo, afterComma && part.start() == 0));
-        }
-        // 住房城乡建设部等国务院相关部门及各地区: what stands behind "and others" is named again.
-        String others = line.plain().substring(end, to);
-        Matcher and = Pattern.compile("(?:及|和|以及|与)(?=各|地方)").matcher(others);
-        if (and.find() && Units.isUnit(others.substring(and.end()))) {
-            pending.add(new Pending(end + and.end(), to, false));
+                        line.plain().substring(from, to))) {
+            pending.set(pending.size() - 1, new Pending(before.from(), to, before.afterComma()));
+        } else {
+            pending.add(new Pending(from, to, afterComma));
         }
     }
 
