@@ -32,7 +32,7 @@ public record PaperToFile(
     public static final int LONGEST_TITLE = 300;
 
     /** In code points. */
-    public static final int LONGEST_BODY = 200_000;
+    public static final int LONGEST_BODY = 1_000_000;
 
     /** A clause that is answered by an item which is not there is a bug of the caller, not a refusal. */
     public PaperToFile {
