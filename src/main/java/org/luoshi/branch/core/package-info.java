@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.branch.core;
+
+import org.jspecify.annotations.NullMarked;

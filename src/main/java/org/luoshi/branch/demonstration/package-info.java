@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.branch.demonstration;
+
+import org.jspecify.annotations.NullMarked;

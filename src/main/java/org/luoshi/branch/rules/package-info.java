@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.branch.rules;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.branch.web;
+
+import org.jspecify.annotations.NullMarked;
