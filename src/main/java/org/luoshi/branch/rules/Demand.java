@@ -72,7 +72,10 @@ public sealed interface Demand {
         YOUTH,
         NEW_MEMBER,
         DIVISION_CADRE,
-        SECTION_CADRE
+        SECTION_CADRE,
+        GROUP_LEADER,
+        /** Of the Party committee or leading group above the branch. */
+        PARTY_COMMITTEE_SECRETARY
     }
 
     /** Between whom a talk is. */
@@ -111,7 +114,18 @@ public sealed interface Demand {
         MONTHS_BEFORE_LEAVING,
         LEAVE_SEVENTHS,
         PAYMENT_YUAN,
-        IS_VOLUNTARY
+        IS_VOLUNTARY,
+        /** The payment is passed on to the Centre undiminished. */
+        IS_SENT_TO_CENTRE,
+        /** Units of a joint branch that have three full members of their own. */
+        UNITS_THAT_NEED_A_BRANCH,
+        IS_TEMPORARY,
+        /** 1 branch, 2 general branch, 3 committee of the organ. */
+        FORM,
+        IS_DIVISION_CADRE,
+        /** Months away from the job for training within five years. */
+        COURSE_MONTHS_FIVE_YEARS,
+        COURSE_HOURS_FIVE_YEARS
     }
 
     /** Both ends included; null is open. */
@@ -144,6 +158,7 @@ public sealed interface Demand {
         REPORTED_FOR_APPROVAL,
         BECAME_FULL,
         BECAME_SECRETARY,
+        PROMOTED,
         VACANCY,
         POST_FILLED,
         COURSE,

@@ -17,6 +17,10 @@ public enum PeriodKind {
         this.months = months;
     }
 
+    public int perYear() {
+        return 12 / months;
+    }
+
     /** The period of this kind that the day lies in. */
     public Span around(LocalDate day) {
         int first = (day.getMonthValue() - 1) / months * months + 1;
