@@ -23,6 +23,8 @@ public enum Role {
     HANDLER(Kind.UNIT),
     /** 档案员: files what is finished. */
     ARCHIVIST(Kind.OFFICE),
+    /** 机关党务: sets up party branches and looks after all of them. */
+    PARTY_AFFAIRS(Kind.PARTY),
     /** 系统管理员: accounts, organization, calendar; no business content. */
     SYSTEM_ADMINISTRATOR(Kind.ADMINISTRATIVE),
     /** 安全管理员: grants roles, tokens, locks. */
@@ -35,6 +37,7 @@ public enum Role {
         OFFICE,
         LEADER,
         UNIT,
+        PARTY,
         ADMINISTRATIVE
     }
 

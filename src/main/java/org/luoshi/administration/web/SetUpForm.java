@@ -63,7 +63,9 @@ public record SetUpForm(
     /** The roles that the first people of the office may have. */
     public List<Role> workingRoles() {
         return Stream.of(Role.values())
-                .filter(role -> role.kind() == Role.Kind.OFFICE || role == Role.INSTRUCTING_LEADER)
+                .filter(role -> role.kind() == Role.Kind.OFFICE
+                        || role.kind() == Role.Kind.PARTY
+                        || role == Role.INSTRUCTING_LEADER)
                 .toList();
     }
 

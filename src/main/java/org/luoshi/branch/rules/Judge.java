@@ -36,7 +36,7 @@ public final class Judge {
         }
         List<LocalDate> inOrder = done.stream().sorted().toList();
         LocalDate enough = inOrder.size() < demand.atLeast() ? null : inOrder.get(demand.atLeast() - 1);
-        return state(enough, period, excused, today);
+        return DutyState.of(enough, period.to(), excused, true, today);
     }
 
     /**
@@ -57,17 +57,7 @@ public final class Judge {
                 enough = each.day();
             }
         }
-        return state(enough, period, excused, today);
-    }
-
-    private static DutyState state(@Nullable LocalDate enough, Span period, boolean excused, LocalDate today) {
-        if (enough != null) {
-            return enough.isAfter(period.to()) ? DutyState.MET_LATE : DutyState.MET;
-        }
-        if (excused) {
-            return DutyState.EXCUSED;
-        }
-        return today.isAfter(period.to()) ? DutyState.OVERDUE : DutyState.OPEN;
+        return DutyState.of(enough, period.to(), excused, true, today);
     }
 
     /** A measure that is not given is unknown and never zero; one that is known to be out of its range decides. */
