@@ -79,6 +79,10 @@ public final class LocalPackCheck {
         }
         String tightens = rule.tightens();
         if (tightens == null) {
+            book.all().stream()
+                    .filter(national -> isNational(national) && national.on() && national.strength() == Strength.MUST)
+                    .filter(national -> Strictness.undercuts(rule, national))
+                    .forEach(national -> problems.add("looser-than-national", "value", national.id()));
             return;
         }
         Optional<Rule> above = book.find(tightens)

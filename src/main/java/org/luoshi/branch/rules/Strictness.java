@@ -37,6 +37,24 @@ enum Strictness {
                         || first.strength().compareTo(second.strength()) < 0);
     }
 
+    /**
+     * Whether the first, without naming the second, asks for less of the very same thing. Timers are left out: two of them from the same happening
+     * may be about different people.
+     */
+    static boolean undercuts(Rule first, Rule second) {
+        if (first.subject() != second.subject() || first.demand() instanceof Demand.Timer) {
+            return false;
+        }
+        if (first.demand() instanceof Demand.Count a
+                && second.demand() instanceof Demand.Count b
+                && !b.kinds().containsAll(a.kinds())) {
+            return false;
+        }
+        boolean isSameButWeaker =
+                first.demand().equals(second.demand()) && first.strength().compareTo(second.strength()) > 0;
+        return isSameButWeaker || ofDemands(first.demand(), second.demand()) == LOOSER;
+    }
+
     private static Strictness ofDemands(Demand first, Demand second) {
         if (first instanceof Demand.Count a && second instanceof Demand.Count b) {
             return count(a, b);

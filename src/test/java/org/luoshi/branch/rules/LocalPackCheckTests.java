@@ -90,6 +90,23 @@ class LocalPackCheckTests {
         assertThat(codes(pack(tightens, "subject: " + subject, demand))).containsExactly("not-comparable");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "branch  | inform    | count: {kinds: life-meeting, period: year, atLeast: 1}        | looser-than-national",
+                "branch  | generally | count: {kinds: life-meeting, period: quarter, only: 4, atLeast: 1} |",
+                "branch  | generally | count: {kinds: [life-meeting, visit], period: year, atLeast: 1} |",
+                "branch  | generally | standing: {when: {groups: 1..}, require: {members-without-group: 0..3}} | looser-than-national",
+                "meeting | generally | votes: [present >= 1/3 committee]                            | looser-than-national",
+                "person  | generally | timer: {from: last-contact, to: contact, atMost: 1 year, repeats: true} |",
+                "branch  | generally | count: {kinds: lecture, period: quarter, atLeast: 1}         |"
+            })
+    void aMustIsNotUndercutInSilenceEither(String subject, String strength, String demand, String code) {
+        String pack = pack("\"\"", "subject: " + subject, demand).replace("generally", strength);
+        assertThat(codes(pack)).isEqualTo(code == null ? List.of() : List.of(code));
+    }
+
     @Test
     void somebodyStandsForItAndItEnds() {
         String pack = pack("P-20", "subject: branch", "count: {kinds: members-meeting, period: month, atLeast: 1}");
