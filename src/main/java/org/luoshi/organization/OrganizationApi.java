@@ -140,6 +140,11 @@ public class OrganizationApi {
         return directory.person(id);
     }
 
+    /** Whether the person's last day in the office was before that day. */
+    public boolean hasLeft(UUID id, LocalDate day) {
+        return directory.hasLeft(id, day);
+    }
+
     public Map<UUID, Person> people(Collection<UUID> ids) {
         return directory.people(ids);
     }
