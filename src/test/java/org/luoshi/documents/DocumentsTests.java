@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.luoshi.documents.WordFiles.cells;
 import static org.luoshi.documents.WordFiles.open;
+import static org.luoshi.documents.WordFiles.parts;
+import static org.luoshi.documents.WordFiles.picture;
 import static org.luoshi.documents.WordFiles.template;
 import static org.luoshi.documents.WordFiles.withLines;
 import static org.luoshi.documents.WordFiles.withTable;
@@ -15,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -122,6 +125,36 @@ class DocumentsTests {
     }
 
     @Test
+    void thePicturesOfATemplateStay() throws IOException {
+        byte[] template = template(word -> {
+            word.createParagraph().createRun().setText("{{?items}}");
+            XWPFParagraph line = word.createParagraph();
+            picture(line);
+            line.createRun().setText("{{text}}");
+            word.createParagraph().createRun().setText("{{/items}}");
+            picture(word.createHeader(HeaderFooterType.DEFAULT).createParagraph());
+        });
+        List<Map<String, String>> items = List.of(Map.of("text", "甲"), Map.of("text", "乙"));
+        try (XWPFDocument word = open(documents.fill(template, Map.of("items", items)))) {
+            assertThat(word.getParagraphs()).extracting(XWPFParagraph::getText).containsExactly("甲", "乙");
+            assertThat(word.getParagraphs().get(1).getRuns().get(0).getEmbeddedPictures())
+                    .hasSize(1);
+            assertThat(word.getHeaderList().get(0).getAllPictures()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aTextBoxIsFilledToo() {
+        byte[] template = template(word -> word.createParagraph().getCTP().set(xml("""
+                <w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" \
+                xmlns:v="urn:schemas-microsoft-com:vml"><w:r><w:pict><v:shape><v:textbox><w:txbxContent>\
+                <w:p><w:r><w:t>{{title}}</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>""")));
+        assertThat(parts(documents.fill(template, Map.of("title", "防汛"))).get("word/document.xml"))
+                .contains("防汛")
+                .doesNotContain("{{");
+    }
+
+    @Test
     void aTagThatTheEngineDoesNotReachIsNotLeftInTheDocument() {
         byte[] template = template(word -> word.createParagraph().getCTP().set(xml("""
                 <w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">\
@@ -170,6 +203,18 @@ class DocumentsTests {
                         List.of("序号", "内容"), List.of("1", "甲 [number]"), List.of("2", "乙"), List.of("合计", "2"));
         assertThat(cells(documents.fill(template, Map.of("rows", List.of()))))
                 .containsExactly(List.of("序号", "内容"), List.of("合计", "2"));
+    }
+
+    @Test
+    void aTableOfFiveHundredRowsKeepsThemAllInOrder() {
+        byte[] template = withTable("{{#rows}}[number]", "[text]");
+        List<Map<String, String>> rows = IntStream.rangeClosed(1, 500)
+                .mapToObj(number -> Map.of("number", "" + number, "text", "甲"))
+                .toList();
+        assertThat(cells(documents.fill(template, Map.of("rows", rows))))
+                .hasSize(502)
+                .element(500)
+                .isEqualTo(List.of("500", "甲"));
     }
 
     @ParameterizedTest

@@ -11,16 +11,21 @@ import java.nio.file.Path;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.opc.PackagingURIHelper;
+import org.apache.poi.openxml4j.opc.TargetMode;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.usermodel.LineSpacingRule;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
-import org.apache.poi.xwpf.usermodel.XWPFRun;
+import org.apache.xmlbeans.impl.xb.xmlschema.SpaceAttribute;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTFonts;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTR;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTRPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSimpleField;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTText;
 
 /**
  * Draws {@code documents/minutes.docx}: A4 and margins of GB/T 9704, title 22 pt, body 16 pt on lines of 28 pt, page number between dashes. Run
@@ -131,15 +136,21 @@ final class MinutesTemplate {
         paragraph.setSpacingBetween(points, LineSpacingRule.EXACT);
     }
 
-    private static XWPFRun run(XWPFParagraph paragraph, String font, int points, String text) {
-        XWPFRun run = paragraph.createRun();
-        run.setFontSize(points);
-        CTFonts fonts = run.getCTR().getRPr().addNewRFonts();
+    private static void run(XWPFParagraph paragraph, String font, int points, String text) {
+        write(paragraph.getCTP().addNewR(), font, points, text);
+    }
+
+    private static void write(CTR run, String font, int points, String text) {
+        CTRPr look = run.addNewRPr();
+        CTFonts fonts = look.addNewRFonts();
         fonts.setEastAsia(font);
         fonts.setAscii("Times New Roman");
         fonts.setHAnsi("Times New Roman");
-        run.setText(text);
-        return run;
+        look.addNewSz().setVal(BigInteger.valueOf(2L * points));
+        look.addNewSzCs().setVal(BigInteger.valueOf(2L * points));
+        CTText words = run.addNewT();
+        words.setStringValue(text);
+        words.setSpace(SpaceAttribute.Space.PRESERVE);
     }
 
     private void page() {
@@ -161,7 +172,9 @@ final class MinutesTemplate {
         XWPFParagraph footer = document.createFooter(HeaderFooterType.DEFAULT).createParagraph();
         footer.setAlignment(ParagraphAlignment.CENTER);
         run(footer, "宋体", 14, "— ");
-        footer.getCTP().addNewFldSimple().setInstr("PAGE");
+        CTSimpleField number = footer.getCTP().addNewFldSimple();
+        number.setInstr("PAGE");
+        write(number.addNewR(), "宋体", 14, "1");
         run(footer, "宋体", 14, " —");
     }
 
@@ -173,7 +186,7 @@ final class MinutesTemplate {
         document.getPackagePart()
                 .addRelationship(
                         part.getPartName(),
-                        org.apache.poi.openxml4j.opc.TargetMode.INTERNAL,
+                        TargetMode.INTERNAL,
                         "http://schemas.openxmlformats.org/officeDocument/2006/relationships/fontTable");
         try (OutputStream out = part.getOutputStream()) {
             out.write(FONTS.getBytes(StandardCharsets.UTF_8));

@@ -1,5 +1,6 @@
 package org.luoshi.documents;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,6 +12,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import javax.imageio.ImageIO;
+import org.apache.poi.common.usermodel.PictureType;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
@@ -73,6 +77,20 @@ final class WordFiles {
             return bytes.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One white point. */
+    static void picture(XWPFParagraph paragraph) {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB), "png", png);
+            paragraph
+                    .createRun()
+                    .addPicture(
+                            new ByteArrayInputStream(png.toByteArray()), PictureType.PNG, "seal.png", 12_700, 12_700);
+        } catch (IOException | InvalidFormatException e) {
+            throw new IllegalStateException(e);
         }
     }
 
