@@ -76,6 +76,9 @@ class DutyStoryTests {
         assertThat(state(branch, "P-20", "2026-Q2")).isEqualTo(DutyState.MET);
         assertThat(state(branch, "P-25", "2026-M05")).isEqualTo(DutyState.MET);
         assertThat(duty(branch, "P-25", "2026-M05").activities()).containsExactly(id);
+        Duty hours = duties(branch, "E-01").get(0);
+        assertThat(hours.done()).isEqualByComparingTo("2");
+        assertThat(hours.activities()).containsExactly(id);
     }
 
     @Test

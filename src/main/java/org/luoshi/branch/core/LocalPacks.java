@@ -2,6 +2,8 @@ package org.luoshi.branch.core;
 
 import static org.luoshi.branch.core.BranchError.NOT_YOURS;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import org.luoshi.jobs.JobOutcome;
 import org.luoshi.jobs.JobsApi;
 import org.luoshi.platform.Sql;
 import org.luoshi.shared.Actor;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -63,6 +66,15 @@ public class LocalPacks {
         return jdbc.sql("select id, yaml from branch.local_pack where withdrawn_at is null order by id")
                 .query(Kept.class)
                 .list();
+    }
+
+    /** A small pack to start from. */
+    public String example() {
+        try {
+            return new ClassPathResource("rules/example/own-pack.yaml").getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What is wrong with a pack; empty where nothing is. Writes nothing. */

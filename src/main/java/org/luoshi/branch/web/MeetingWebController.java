@@ -139,13 +139,13 @@ class MeetingWebController {
         return take(id, form, page, actor, typed -> decisions.followUp(decision, typed.get("reference"), actor));
     }
 
-    @PostMapping("/agenda/{point}/item")
+    @PostMapping("/agenda/{item}/follow-up")
     View followUpAgenda(
             @PathVariable UUID id,
-            @PathVariable UUID point,
+            @PathVariable UUID item,
             @RequestParam MultiValueMap<String, String> form,
             Page page,
             @CurrentActor Actor actor) {
-        return take(id, form, page, actor, typed -> decisions.followUpAgenda(id, point, typed.get("reference"), actor));
+        return take(id, form, page, actor, typed -> decisions.followUpAgenda(id, item, typed.get("reference"), actor));
     }
 }
