@@ -13,12 +13,25 @@ public class PeopleSweep {
 
     private final TransferStore transfers;
     private final TransferDesk transferDesk;
+    private final RecruitStore recruits;
+    private final RecruitDesk recruitDesk;
+    private final BranchRights rights;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
-    PeopleSweep(TransferStore transfers, TransferDesk transferDesk, JdbcClient jdbc, TransactionTemplate transaction) {
+    PeopleSweep(
+            TransferStore transfers,
+            TransferDesk transferDesk,
+            RecruitStore recruits,
+            RecruitDesk recruitDesk,
+            BranchRights rights,
+            JdbcClient jdbc,
+            TransactionTemplate transaction) {
         this.transfers = transfers;
         this.transferDesk = transferDesk;
+        this.recruits = recruits;
+        this.recruitDesk = recruitDesk;
+        this.rights = rights;
         this.jdbc = jdbc;
         this.transaction = transaction;
     }
@@ -41,5 +54,7 @@ public class PeopleSweep {
 
     private void sweep() {
         transfers.open().forEach(transferDesk::tell);
+        recruits.underWay().forEach(recruitDesk::tell);
+        recruits.purge(rights.today());
     }
 }
