@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.luoshi.TestClock;
 import org.luoshi.WholeHouse;
 import org.luoshi.branch.InventedBranch.Made;
+import org.luoshi.branch.core.AwayService;
 import org.luoshi.branch.core.BeginTransfer;
 import org.luoshi.branch.core.BranchRoll;
 import org.luoshi.branch.core.Duty;
@@ -48,6 +49,9 @@ class TransferStoryTests {
 
     @Autowired
     private TransferService transfers;
+
+    @Autowired
+    private AwayService away;
 
     @Autowired
     private TransferQueries queries;
@@ -229,7 +233,7 @@ class TransferStoryTests {
     @Test
     void sixMonthsElsewhereProposeATransfer() {
         UUID member = old.members().get(6);
-        transfers.goAway(old.id(), member, "戊市驻点", LocalDate.of(2026, 1, 10), sender);
+        away.goAway(old.id(), member, "戊市驻点", LocalDate.of(2026, 1, 10), sender);
         assertThat(sheet(old, sender).away())
                 .extracting(TransferQueries.AwayRow::isTime)
                 .containsExactly(false);
@@ -239,7 +243,7 @@ class TransferStoryTests {
                 .extracting(TransferQueries.AwayRow::isTime)
                 .containsExactly(true);
 
-        transfers.comeBack(old.id(), member, sender);
+        away.comeBack(old.id(), member, sender);
         assertThat(sheet(old, sender).away()).isEmpty();
     }
 

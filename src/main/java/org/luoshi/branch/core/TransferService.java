@@ -5,7 +5,6 @@ import static org.luoshi.branch.core.BranchError.DAY_AHEAD;
 import static org.luoshi.branch.core.BranchError.DAY_BEFORE;
 import static org.luoshi.branch.core.BranchError.NOT_A_MEMBER;
 import static org.luoshi.branch.core.BranchError.UNKNOWN;
-import static org.luoshi.branch.core.PeopleError.AWAY_ALREADY;
 import static org.luoshi.branch.core.PeopleError.INCOMPLETE;
 import static org.luoshi.branch.core.PeopleError.LETTER_TOO_LONG;
 import static org.luoshi.branch.core.PeopleError.ON_ITS_WAY;
@@ -230,35 +229,6 @@ public class TransferService {
         end(transfer, step, null, words, actor);
         record(transfer.acting(step.by()), transfer, action, words, actor);
         desk.release(transfer);
-    }
-
-    /** From that day on somebody is at a fixed place elsewhere; after six months a transfer is proposed (M-01). */
-    public void goAway(UUID branchId, UUID personId, String place, LocalDate from, Actor actor) {
-        BranchRoll roll = rights.requireKeeper(branchId, actor);
-        requirePast(from);
-        requireOnRoll(roll, personId);
-        if (!store.goAway(branches.nextId(), branchId, personId, needed("place", place), from)) {
-            throw AWAY_ALREADY.plain();
-        }
-        history.record(
-                new HistoryFact(
-                        branchId,
-                        "branch.away",
-                        personId,
-                        "gone",
-                        Map.of("name", nameOf(personId), "from", from),
-                        null),
-                actor);
-    }
-
-    /** Somebody is back. */
-    public void comeBack(UUID branchId, UUID personId, Actor actor) {
-        BranchRoll roll = rights.requireKeeper(branchId, actor);
-        requireOnRoll(roll, personId);
-        store.comeBack(personId, rights.today());
-        history.record(
-                new HistoryFact(branchId, "branch.away", personId, "back", Map.of("name", nameOf(personId)), null),
-                actor);
     }
 
     private Transfer forStep(UUID id, TransferStep step, Actor actor) {

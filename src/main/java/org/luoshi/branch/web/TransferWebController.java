@@ -2,6 +2,7 @@ package org.luoshi.branch.web;
 
 import java.util.Map;
 import java.util.UUID;
+import org.luoshi.branch.core.AwayService;
 import org.luoshi.branch.core.PersonWritten;
 import org.luoshi.branch.core.TransferKind;
 import org.luoshi.branch.core.TransferQueries;
@@ -28,12 +29,19 @@ import org.springframework.web.servlet.view.RedirectView;
 class TransferWebController {
 
     private final TransferService service;
+    private final AwayService away;
     private final TransferQueries queries;
     private final PersonWritten people;
     private final Templates templates;
 
-    TransferWebController(TransferService service, TransferQueries queries, PersonWritten people, Templates templates) {
+    TransferWebController(
+            TransferService service,
+            AwayService away,
+            TransferQueries queries,
+            PersonWritten people,
+            Templates templates) {
         this.service = service;
+        this.away = away;
         this.queries = queries;
         this.people = people;
         this.templates = templates;
@@ -110,12 +118,12 @@ class TransferWebController {
                 id,
                 page,
                 actor,
-                () -> service.goAway(id, Spelled.id("person", person), place, Spelled.day("from", from), actor));
+                () -> away.goAway(id, Spelled.id("person", person), place, Spelled.day("from", from), actor));
     }
 
     @PostMapping("/away/{person}/return")
     View comeBack(@PathVariable UUID id, @PathVariable UUID person, Page page, @CurrentActor Actor actor) {
-        return step(id, page, actor, () -> service.comeBack(id, person, actor));
+        return step(id, page, actor, () -> away.comeBack(id, person, actor));
     }
 
     private View step(UUID id, Page page, Actor actor, Runnable step) {
