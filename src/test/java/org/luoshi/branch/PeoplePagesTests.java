@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +16,7 @@ import org.luoshi.WholeHouse;
 import org.luoshi.branch.InventedBranch.Made;
 import org.luoshi.organization.OrganizationApi;
 import org.luoshi.shared.Actor;
+import org.luoshi.shared.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -126,6 +129,103 @@ class PeoplePagesTests {
         assertThat(post(events, secretary, "step", "TALK", "on", "2026-06-10", "version", "1"))
                 .hasStatus3xxRedirection();
         assertThat(get(base + "/recruits", member)).hasStatus(403);
+    }
+
+    @Test
+    void duesAreSaidConfirmedAndAnnounced() {
+        String[] form = {"payer", "SALARIED", "band", "SALARIED-1", "from", "2026-06", "months", "1", "amount", "99"};
+        assertThat(post("/my/dues", member, form)).hasStatus(422).bodyText().contains("value=\"99\"", "50.00");
+        form[9] = "31.50";
+        assertThat(post("/my/dues", member, form)).hasStatus3xxRedirection();
+        assertThat(post("/my/dues", member, form)).hasStatus(409);
+        assertThat(post("/my/dues", InventedBranch.as(UUID.randomUUID()), form)).hasStatus(404);
+        assertThat(get("/my/dues", InventedBranch.as(UUID.randomUUID()))).hasStatusOk();
+
+        String receipt = body(get(base + "/dues", secretary)).replaceAll("(?s).*action=\"([^\"]*/receipt)\".*", "$1");
+        assertThat(post(receipt, member, "reference", "0009", "on", "2026-06-15"))
+                .hasStatus(403);
+        assertThat(post(receipt, secretary, "reference", "0009", "on", "2026-07-15"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("value=\"0009\"");
+        assertThat(post(receipt, secretary, "reference", "0009", "on", "2026-06-15"))
+                .hasStatus3xxRedirection();
+        assertThat(body(get(base + "/dues", secretary))).contains("0009", "31.50");
+        assertThat(get(base + "/dues", member)).hasStatus(403);
+        assertThat(body(get(base + "/dues/announcement", member)))
+                .contains("31.50")
+                .doesNotContain("0009");
+
+        String who = branch.members().get(7).toString();
+        assertThat(post(base + "/dues/reliefs", secretary, "person", who, "on", "2026-06-15", "from", "x", "to", "x"))
+                .hasStatus(422);
+        assertThat(post(
+                        base + "/dues/reliefs",
+                        secretary,
+                        "person",
+                        who,
+                        "on",
+                        "2026-06-15",
+                        "from",
+                        "2026-07",
+                        "to",
+                        "2026-12"))
+                .hasStatus3xxRedirection();
+        Actor above = new Actor(UUID.randomUUID(), "机关党务", List.of(), Set.of(Role.PARTY_AFFAIRS));
+        String page = body(get(base + "/dues", above));
+        assertThat(page).doesNotContain("31.50");
+        String decision = page.replaceAll("(?s).*action=\"([^\"]*/decision)\".*", "$1");
+        assertThat(post(decision, above, "decision", "approved")).hasStatus(422);
+        assertThat(post(decision, above, "decision", "approved", "reference", "批3号"))
+                .hasStatus3xxRedirection();
+
+        assertThat(post(base + "/dues/voluntary", secretary, "person", who, "on", "2026-06-15", "amount", "1500"))
+                .hasStatus3xxRedirection();
+        String passing =
+                body(get(base + "/dues", secretary)).replaceAll("(?s).*action=\"([^\"]*/passing-on)\".*", "$1");
+        assertThat(post(passing, secretary, "reference", "中管1号", "on", "2026-06-15"))
+                .hasStatus3xxRedirection();
+    }
+
+    @Test
+    void careIsOpenedNotedAndEndedAndOthersFindNothing() {
+        String who = branch.members().get(7).toString();
+        assertThat(get(base + "/care", member)).hasStatus(404);
+        assertThat(post(base + "/care", secretary)).hasStatus(422);
+        assertThat(post(base + "/care", secretary, "person", who)).hasStatus3xxRedirection();
+        String entries = body(get(base + "/care", secretary)).replaceAll("(?s).*action=\"([^\"]*/entries)\".*", "$1");
+        assertThat(post(entries, secretary, "kind", "VISIT", "on", "2026-06-16", "words", "上门<看望>"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("上门&lt;看望&gt;");
+        assertThat(post(entries, secretary, "kind", "VISIT", "on", "2026-06-15", "words", "上门看望"))
+                .hasStatus3xxRedirection();
+        assertThat(body(get(base + "/care", secretary))).contains("上门看望");
+        String one = entries.replace("/entries", "");
+        assertThat(post(
+                        one + "/readers",
+                        secretary,
+                        "person",
+                        branch.members().get(6).toString()))
+                .hasStatus3xxRedirection();
+        assertThat(body(get(base + "/care", InventedBranch.as(branch.members().get(6)))))
+                .contains("上门看望");
+        assertThat(post(one + "/hold", secretary, "version", "1", "reason", "复议"))
+                .hasStatus3xxRedirection();
+        assertThat(post(one + "/end", secretary, "version", "1", "on", "2026-06-15"))
+                .hasStatus(409);
+        assertThat(post(one + "/end", secretary, "version", "2", "on", "2026-06-15"))
+                .hasStatus3xxRedirection();
+        assertThat(post(
+                        base + "/talk-hints/dismissals",
+                        secretary,
+                        "person",
+                        who,
+                        "reason",
+                        "NEW_MEMBER",
+                        "since",
+                        "2026-06-01"))
+                .hasStatus3xxRedirection();
     }
 
     private MvcTestResult get(String path, Actor actor) {

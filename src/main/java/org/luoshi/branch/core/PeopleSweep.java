@@ -15,6 +15,7 @@ public class PeopleSweep {
     private final TransferDesk transferDesk;
     private final RecruitStore recruits;
     private final RecruitDesk recruitDesk;
+    private final CareService care;
     private final BranchRights rights;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -24,6 +25,7 @@ public class PeopleSweep {
             TransferDesk transferDesk,
             RecruitStore recruits,
             RecruitDesk recruitDesk,
+            CareService care,
             BranchRights rights,
             JdbcClient jdbc,
             TransactionTemplate transaction) {
@@ -31,6 +33,7 @@ public class PeopleSweep {
         this.transferDesk = transferDesk;
         this.recruits = recruits;
         this.recruitDesk = recruitDesk;
+        this.care = care;
         this.rights = rights;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -56,5 +59,6 @@ public class PeopleSweep {
         transfers.open().forEach(transferDesk::tell);
         recruits.underWay().forEach(recruitDesk::tell);
         recruits.purge(rights.today());
+        care.purge();
     }
 }
