@@ -92,12 +92,13 @@ public class DutyService {
         takeOver(wanted, kept);
         for (WantedDuty duty : wanted) {
             Kept before = kept.remove(duty.id());
-            if (before == null || !before.asked() || DutyStore.differs(before.duty(), duty)) {
+            boolean moved = before != null && !before.duty().branchId().equals(branchId);
+            if (before == null || moved || !before.asked() || DutyStore.differs(before.duty(), duty)) {
                 store.save(branchId, year, duty);
             }
             desk.tell(
                     after(branchId, duty, before),
-                    before == null ? null : before.duty().ownerId(),
+                    before == null || moved ? null : before.duty().ownerId(),
                     book.find(duty.ruleId()).orElseThrow(),
                     roll.branch());
         }
