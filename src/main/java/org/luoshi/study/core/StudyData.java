@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -27,7 +28,7 @@ final class StudyData {
         }
     }
 
-    static Map<String, Object> map(Object value) {
+    static Map<String, Object> map(@Nullable Object value) {
         if (!(value instanceof Map<?, ?> map)) {
             throw new IllegalStateException("Not a table: " + value);
         }
@@ -36,7 +37,7 @@ final class StudyData {
         return entries;
     }
 
-    static List<String> words(Object value) {
+    static List<String> words(@Nullable Object value) {
         if (!(value instanceof List<?> list)) {
             throw new IllegalStateException("Not a list: " + value);
         }

@@ -1,5 +1,6 @@
 package org.luoshi.study.web;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -53,6 +54,16 @@ final class StudyTyped {
         return number;
     }
 
+    /** A number above zero with at most two decimals. */
+    static BigDecimal amount(String field, String typed) {
+        String written = typed.strip();
+        boolean isNumber = written.matches("\\d{1,4}(\\.\\d{1,2})?");
+        if (!isNumber || new BigDecimal(written).signum() == 0) {
+            throw StudyError.AMOUNT_UNREADABLE.with(Map.of("field", field, "amount", typed));
+        }
+        return new BigDecimal(written);
+    }
+
     static @Nullable Integer yearOrNull(String field, String typed) {
         return typed.isBlank() ? null : number(field, typed, FIRST_YEAR, LAST_YEAR);
     }
@@ -77,6 +88,13 @@ final class StudyTyped {
     static Map<String, String> errors(Page page, BusinessException refusal) {
         String field = refusal.details().get("field") instanceof String name ? name : "";
         return Map.of(field, page.reason(refusal));
+    }
+
+    /** As {@link #errors}; what is wrong with a file stands beside its field. */
+    static Map<String, String> fileErrors(Page page, BusinessException refusal) {
+        return refusal.error().code().startsWith("files.")
+                ? Map.of("file", page.reason(refusal))
+                : errors(page, refusal);
     }
 
     /** What is not there or not allowed is no matter of the form: it goes on to the page for that. */
