@@ -75,3 +75,12 @@
   addEventListener("hashchange", show);
   show();
 })();
+
+// Ticks the whole roll at once; who was missing is unticked.
+(() => {
+  document.querySelectorAll("[data-tick-all]").forEach((button) => {
+    button.hidden = false;
+    button.addEventListener("click", () =>
+      button.closest("form").querySelectorAll(".roll > div:not(.extra) input[name=present]").forEach((box) => { box.checked = true; }));
+  });
+})();

@@ -55,12 +55,27 @@ class EveryPageInTheBrowserTests {
 
     @ParameterizedTest
     @CsvSource({
-        "officer, /units", "officer, /units/{planning}", "officer, /people", "officer, /worktime",
-        "officer, /worktime/calculator", "officer, /me", "officer, /me/password", "officer, /jobs",
-        "officer, /search?q=gh", "director, /obligations/upcoming?range=week", "archivist, /desk",
-                "secretary, /ledger/leader",
-        "system, /accounts", "system, /worktime/days", "system, /worktime/import", "system, /secrecy-refusals",
-        "system, /units/{planning}", "system, /units/import", "security, /accounts/roles", "auditor, /history",
+        "officer, /units",
+        "officer, /units/{planning}",
+        "officer, /people",
+        "officer, /worktime",
+        "officer, /worktime/calculator",
+        "officer, /me",
+        "officer, /me/password",
+        "officer, /jobs",
+        "officer, /calendar-feed",
+        "officer, /search?q=gh",
+        "director, /obligations/upcoming?range=week",
+        "archivist, /desk",
+        "secretary, /ledger/leader",
+        "system, /accounts",
+        "system, /worktime/days",
+        "system, /worktime/import",
+        "system, /secrecy-refusals",
+        "system, /units/{planning}",
+        "system, /units/import",
+        "security, /accounts/roles",
+        "auditor, /history",
         "auditor, /history/verification"
     })
     void isFitToBeSeen(String login, String path) {

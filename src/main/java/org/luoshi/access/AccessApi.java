@@ -41,6 +41,11 @@ public class AccessApi {
         return standings.of(personId).actor();
     }
 
+    /** Whether the person may come in today: an account that is not disabled, and not somebody who has left. */
+    public boolean isOpen(UUID personId) {
+        return standings.isOpen(personId);
+    }
+
     /** False only before the set-up. */
     public boolean hasAccounts() {
         return roles.hasAccounts();

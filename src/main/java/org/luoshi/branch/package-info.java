@@ -4,6 +4,7 @@
         displayName = "Branch",
         allowedDependencies = {
             "access",
+            "documents",
             "files",
             "history",
             "jobs",

@@ -1,4 +1,4 @@
-/** Inbox, digest by mail, and the reminder budget. */
+/** Inbox, digest by mail, calendar feed, and the reminder budget. */
 @NullMarked
 @ApplicationModule(
         displayName = "Notices",

@@ -68,6 +68,11 @@ public class ObligationsApi {
         return queries.openFor(actor, limit);
     }
 
+    /** What waits for this person with a due instant in these days (both included), soonest first. */
+    public List<Obligation> openFor(Actor actor, LocalDate from, LocalDate to, int limit) {
+        return queries.openFor(actor, from, to, limit);
+    }
+
     public int countOpenFor(Actor actor) {
         return queries.figuresFor(actor, 0).open();
     }
@@ -89,6 +94,11 @@ public class ObligationsApi {
     /** Each change of the due instant, oldest first. */
     public List<DueMove> movesOf(UUID obligationId) {
         return queries.movesOf(obligationId);
+    }
+
+    /** How often the due instants of these were changed, and since when they stand. */
+    public List<DueRevision> revisionsOf(Collection<UUID> obligationIds) {
+        return queries.revisionsOf(obligationIds);
     }
 
     /** What these units (null: all) owe between two days (both included), open or overdue only; for load and for "what will fall due tomorrow". */

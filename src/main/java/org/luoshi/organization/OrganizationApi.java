@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.organization.core.Directory;
+import org.luoshi.organization.core.OrganizationQueries;
 import org.luoshi.organization.core.SeatService;
 import org.luoshi.organization.core.StaffService;
 import org.luoshi.organization.core.UnitFinder;
@@ -27,6 +28,7 @@ public class OrganizationApi {
     private final UnitService unitService;
     private final StaffService staff;
     private final SeatService seats;
+    private final OrganizationQueries queries;
 
     OrganizationApi(
             Directory directory,
@@ -34,13 +36,15 @@ public class OrganizationApi {
             WrittenNames writtenNames,
             UnitService unitService,
             StaffService staff,
-            SeatService seats) {
+            SeatService seats,
+            OrganizationQueries queries) {
         this.directory = directory;
         this.finder = finder;
         this.writtenNames = writtenNames;
         this.unitService = unitService;
         this.staff = staff;
         this.seats = seats;
+        this.queries = queries;
     }
 
     /** Our own office, the root of its divisions; empty before the set-up. */
@@ -136,6 +140,11 @@ public class OrganizationApi {
         return directory.person(id);
     }
 
+    /** Whether the person's last day in the office was before that day. */
+    public boolean hasLeft(UUID id, LocalDate day) {
+        return directory.hasLeft(id, day);
+    }
+
     public Map<UUID, Person> people(Collection<UUID> ids) {
         return directory.people(ids);
     }
@@ -143,6 +152,14 @@ public class OrganizationApi {
     /** People by part of the name or pinyin initials. */
     public List<Person> searchPeople(String query, int limit) {
         return directory.searchPeople(query, limit);
+    }
+
+    /**
+     * The person that was typed into a field for people (layout/personPicker): a name, or a name with the unit and post that the list shows.
+     * Refused where nobody or more than one is meant ({@code organization.unknown-name}, {@code organization.person-unclear}).
+     */
+    public Person personWritten(String written) {
+        return queries.personWritten(written);
     }
 
     public Person addPerson(String name, @Nullable String telephone, @Nullable String email, Actor actor) {

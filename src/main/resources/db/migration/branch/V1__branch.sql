@@ -254,12 +254,28 @@ create table branch.excuse (
     excused_at  timestamptz not null
 );
 
--- Packs of rules that the office added, as it wrote them. Each change takes a number of the sequence, so that every node knows.
+-- Packs of rules that the office added, as it wrote them. Each change takes the next number, so that every node sees that something changed.
+create sequence branch.pack_change;
 create table branch.local_pack (
-    id            text primary key,
-    yaml          text not null,
-    added_at      timestamptz not null,
-    added_by      uuid not null,
-    withdrawn_at  timestamptz
+    id           text primary key,
+    yaml         text not null,
+    change       bigint not null default nextval('branch.pack_change'),
+    added_at     timestamptz not null,
+    added_by     uuid not null,
+    withdrawn_at timestamptz
 );
-create sequence branch.pack_revision;
+
+-- Who asked for a branch's material, when and for which time: what was asked before need not be asked again.
+create table branch.evidence_request (
+    id           uuid primary key,
+    branch_id    uuid not null references branch.branch,
+    asked_by     text not null,
+    purpose      text not null,
+    from_day     date not null,
+    to_day       date not null,
+    sha256       text not null,
+    made_at      timestamptz not null,
+    made_by      uuid not null,
+    check (to_day >= from_day)
+);
+create index evidence_request_branch on branch.evidence_request (branch_id, made_at);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyCollection;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.when;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
@@ -430,6 +431,40 @@ class AccessModuleTests {
                 .hasStatus3xxRedirection()
                 .redirectedUrl()
                 .startsWith("/sign-in");
+    }
+
+    @Test
+    void whoHasLeftOrWhoseAccountIsDisabledIsNotOpen() {
+        assertThat(access.isOpen(person)).isTrue();
+        assertThat(access.isOpen(UUID.randomUUID())).isFalse();
+        when(organization.hasLeft(eq(person), any())).thenReturn(true);
+        assertThat(access.isOpen(person)).isFalse();
+        when(organization.hasLeft(eq(person), any())).thenReturn(false);
+        jdbc.sql("update access.account set disabled = true where person_id = :person")
+                .param("person", person)
+                .update();
+        access.openAccount(UUID.randomUUID(), "third" + login, PASSWORD, false, Actor.system());
+        assertThat(access.isOpen(person)).isFalse();
+        when(organization.person(person)).thenReturn(Optional.empty());
+        assertThat(access.isOpen(person)).isFalse();
+    }
+
+    /** This room has no calendar: what gets through finds nothing, everything else is asked to sign in. */
+    @Test
+    void onlyTheAddressOfACalendarNeedsNoSignIn() {
+        assertThat(mvc.get().uri("/calendar/abc.ics")).hasStatus(404);
+        assertThat(mvc.head().uri("/calendar/abc.ics")).hasStatus(404);
+        for (String other :
+                List.of("/calendar/abc", "/calendar/a/b.ics", "/calendar", "/calendar-feed", "/x/abc.ics")) {
+            assertThat(mvc.get().uri(other))
+                    .hasStatus3xxRedirection()
+                    .redirectedUrl()
+                    .startsWith("/sign-in");
+        }
+        assertThat(mvc.post().uri("/calendar/abc.ics").with(csrf()))
+                .hasStatus(403)
+                .bodyText()
+                .contains("action=\"/sign-in\"");
     }
 
     @Test

@@ -35,6 +35,7 @@ import org.luoshi.PostgresForTests;
 import org.luoshi.SignedIn;
 import org.luoshi.TestClock;
 import org.luoshi.access.AccessApi;
+import org.luoshi.history.HistoryApi;
 import org.luoshi.notices.core.Mailer;
 import org.luoshi.notices.core.Sweep;
 import org.luoshi.obligations.Obligation;
@@ -100,6 +101,9 @@ class NoticesModuleTests {
     private AccessApi access;
 
     @MockitoBean
+    private HistoryApi history;
+
+    @MockitoBean
     private OrganizationApi organization;
 
     @MockitoBean
@@ -140,6 +144,14 @@ class NoticesModuleTests {
     @AfterAll
     static void stop() {
         SERVER.stop();
+    }
+
+    @Test
+    void aCalendarIsFoundWhereTheOfficeSaysTheHouseIs() {
+        assertThat(mvc.post().uri("/calendar-feed/link").with(SignedIn.as(reader)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("https://luoshi.example.org/calendar/");
     }
 
     @Test

@@ -102,6 +102,34 @@ class ObligationsModuleTests {
     }
 
     @Test
+    void whatWaitsInADayIsWhatTheSeatAndThePersonOwe() {
+        UUID bySeat = owe(Role.UNIT_LIAISON, null, FRIDAY);
+        UUID byAnyone = owe(null, null, FRIDAY);
+        UUID byPerson = owe(null, liaison.personId(), FRIDAY.plusSeconds(1));
+        owe(Role.UNIT_HEAD, null, FRIDAY);
+        owe(Role.UNIT_LIAISON, null, null);
+        obligations.release(owe(Role.UNIT_LIAISON, null, FRIDAY), "撤销");
+        LocalDate friday = LocalDate.of(2026, 3, 6);
+        assertThat(obligations.openFor(liaison, friday, friday, 10))
+                .extracting(Obligation::id)
+                .containsExactlyInAnyOrder(bySeat, byAnyone);
+        assertThat(obligations.openFor(liaison, friday.plusDays(1), friday.plusDays(1), 10))
+                .extracting(Obligation::id)
+                .containsExactly(byPerson);
+        assertThat(obligations.openFor(liaison, friday, friday.plusDays(1), 2)).hasSize(2);
+    }
+
+    @Test
+    void eachMoveIsARevisionOfTheDueInstant() {
+        UUID id = owe(Role.UNIT_LIAISON, null, FRIDAY);
+        assertThat(obligations.revisionsOf(List.of(id))).containsExactly(new DueRevision(id, 0, NOON));
+        clock.set(NOON.plusSeconds(60));
+        obligations.move(id, FRIDAY.plusSeconds(86_400), "延期");
+        assertThat(obligations.revisionsOf(List.of(id))).containsExactly(new DueRevision(id, 1, NOON.plusSeconds(60)));
+        assertThat(obligations.revisionsOf(List.of())).isEmpty();
+    }
+
+    @Test
     void theLastSecondOfTheDayIsStillInTimeAndTheNextIsNot() {
         UUID id = owe(Role.UNIT_LIAISON, null, FRIDAY);
         clock.set(FRIDAY.plusMillis(999));

@@ -377,6 +377,9 @@ class OrganizationModuleTests {
         assertThat(organization.holdersOf(List.of(liaison.id()), TODAY)).isEmpty();
         assertThat(organization.searchPeople("csyj", 5)).isEmpty();
         assertThat(organization.person(leaver.id())).isPresent();
+        assertThat(organization.hasLeft(leaver.id(), TODAY)).isTrue();
+        assertThat(organization.hasLeft(leaver.id(), TODAY.minusDays(1))).isFalse();
+        assertThat(organization.hasLeft(successor.id(), TODAY)).isFalse();
         refused("organization.person-left", () -> organization.seat(leaver.id(), liaison.id(), TODAY, ADMINISTRATOR));
         refused(
                 "organization.not-the-holder",

@@ -157,6 +157,19 @@ class StudyHoursTests {
     }
 
     @Test
+    void whatIsAskedComesFromTheRulesInForceInThatYear() {
+        assertThat(row(person).asked()).isEqualByComparingTo("32");
+        assertThat(pages.seen("/study/hours" + query(), member)).contains(">32<");
+
+        Made old = invented.withMembers(7);
+        invented.electCommittee(old, LocalDate.of(2022, 3, 1));
+        Actor keeper = InventedBranch.as(old.members().get(0));
+        assertThat(queries.table(places.require(old.id(), 2023, keeper), keeper))
+                .filteredOn(row -> new BigDecimal("56").equals(row.asked()) && row.coursesAsked() == 1)
+                .hasSize(4);
+    }
+
+    @Test
     void whoIsInCareIsShownAsCareAndAskedForNothing() {
         branches.mark(branch.id(), person, Trait.CARE, true, LocalDate.of(2026, 1, 1), Actor.system());
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
+import org.luoshi.shared.SecretWord;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -17,7 +18,7 @@ public class Passwords {
 
     private final AccessSettings settings;
     private final PasswordEncoder encoder = PasswordEncoderFactories.createDelegatingPasswordEncoder();
-    private final String ofNobody = encoder.encode(Secrets.word());
+    private final String ofNobody = encoder.encode(SecretWord.next());
 
     Passwords(AccessSettings settings) {
         this.settings = settings;

@@ -1,12 +1,8 @@
 package org.luoshi.access.core;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.Base64;
 
-/** Random words that only their owner may know, and the hashes that are kept of them. */
+/** Random passwords that can be read out. */
 final class Secrets {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -19,13 +15,6 @@ final class Secrets {
 
     private Secrets() {}
 
-    /** 256 random bits, safe in an address. */
-    static String word() {
-        byte[] bytes = new byte[32];
-        RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
     /** Four groups such as {@code Kp7m-Rt4w-Xq9d-Hn3b}: easy to read out, about 75 bits. */
     static String password() {
         StringBuilder password = new StringBuilder();
@@ -37,14 +26,6 @@ final class Secrets {
                     .append(pick(SMALL));
         }
         return password.toString();
-    }
-
-    static byte[] hash(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 
     private static char pick(String letters) {

@@ -12,6 +12,7 @@ import org.luoshi.history.HistoryApi;
 import org.luoshi.history.HistoryFact;
 import org.luoshi.platform.Sql;
 import org.luoshi.shared.Actor;
+import org.luoshi.shared.SecretWord;
 import org.luoshi.shared.TimeOrderedIds;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -138,7 +139,7 @@ public class SignIns {
     }
 
     static byte[] hashOf(String login) {
-        return Secrets.hash(login.strip().toLowerCase(Locale.ROOT));
+        return SecretWord.hash(login.strip().toLowerCase(Locale.ROOT));
     }
 
     private boolean isRight(Secret account, String password) {

@@ -67,6 +67,14 @@ public class Standings implements ActorSource {
         return standing;
     }
 
+    /** Whether the person may come in today: an account that is not disabled, and not somebody who has left. */
+    public boolean isOpen(UUID personId) {
+        LocalDate today = LocalDate.now(clock.withZone(zone));
+        return organization.person(personId).isPresent()
+                && !organization.hasLeft(personId, today)
+                && of(personId).open();
+    }
+
     /** To be called by whatever changes accounts, roles or posts. */
     void forget() {
         kept.clear();

@@ -14,6 +14,7 @@ import org.luoshi.history.HistoryApi;
 import org.luoshi.history.HistoryFact;
 import org.luoshi.platform.Sql;
 import org.luoshi.shared.Actor;
+import org.luoshi.shared.SecretWord;
 import org.luoshi.shared.TimeOrderedIds;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -70,7 +71,7 @@ public class TokenService {
             throw AccessError.TOKEN_END.with(Map.of("latest", latestEnd()));
         }
         UUID id = TimeOrderedIds.next(clock);
-        String word = PREFIX + Secrets.word();
+        String word = PREFIX + SecretWord.next();
         jdbc.sql("""
                         insert into access.token (id, person_id, name, hash, scope, made_at, ends_at)
                         values (:id, :person, :name, :hash, :scope, :now, :end)
@@ -78,7 +79,7 @@ public class TokenService {
                 .param("id", id)
                 .param("person", actor.personId())
                 .param("name", name)
-                .param("hash", Secrets.hash(word))
+                .param("hash", SecretWord.hash(word))
                 .param("scope", scope.name())
                 .param("now", Sql.at(now))
                 .param("end", Sql.at(endsAt))
@@ -126,7 +127,7 @@ public class TokenService {
                         select t.id, t.person_id, t.scope from access.token t join access.account a using (person_id)
                         where t.hash = :hash and t.revoked_at is null and t.ends_at > :now and not a.disabled and not a.must_change
                         """)
-                .param("hash", Secrets.hash(word))
+                .param("hash", SecretWord.hash(word))
                 .param("now", Sql.at(now))
                 .query(Holder.class)
                 .optional();

@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -52,6 +53,11 @@ class SecurityConfiguration {
                                 DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
                         .requestMatchers("/sign-in", "/set-up/**", "/assets/**", "/error", "/health", "/favicon.ico")
+                        .permitAll()
+                        // A calendar program cannot sign in; the word in the address is the key.
+                        .requestMatchers(HttpMethod.GET, "/calendar/*.ics")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.HEAD, "/calendar/*.ics")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

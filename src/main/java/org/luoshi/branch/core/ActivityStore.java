@@ -60,6 +60,19 @@ class ActivityStore {
                 .list();
     }
 
+    /** Talks of a year, the newest first. */
+    List<Activity> talks(UUID branchId, int year) {
+        return jdbc.sql(ROW + """
+                         where branch_id = :branch and 'TALK' = any(kinds) and counts_on between :from and :to
+                        order by starts_at desc, id desc
+                        """)
+                .param("branch", branchId)
+                .param("from", LocalDate.of(year, 1, 1))
+                .param("to", LocalDate.of(year, 12, 31))
+                .query(ActivityStore::row)
+                .list();
+    }
+
     /** Those to which somebody is invited, or in whose talk they took part, from then on. */
     List<Activity> ofPerson(UUID personId, Instant from) {
         return jdbc.sql(ROW + """

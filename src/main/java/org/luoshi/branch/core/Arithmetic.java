@@ -4,6 +4,7 @@ import java.util.List;
 import org.luoshi.branch.rules.Demand.Counted;
 import org.luoshi.branch.rules.Demand.Share;
 import org.luoshi.branch.rules.Rule;
+import org.luoshi.platform.Page;
 
 /**
  * One comparison of a vote, with all its numbers, so that it can be printed: 实到 4 ≥ 8 × 1/2 = 4.
@@ -16,6 +17,30 @@ public record Arithmetic(Rule rule, Share share, int base, int limit, int count,
 
     public boolean isKnown() {
         return count >= 0;
+    }
+
+    /** The comparison in a sentence: 实到 4 不少于应到有表决权的 8 × 1/2，至少 4，符合（Q-02）. */
+    public String words(Page page) {
+        String sentence = page.t(
+                "branch.arithmetic",
+                "counted",
+                page.t("branch.counted", share.counted()),
+                "count",
+                isKnown() ? count : "",
+                "comparison",
+                page.t("branch.comparison", share.comparison()),
+                "base",
+                page.t("branch.base", share.base()),
+                "of",
+                base,
+                "numerator",
+                share.numerator(),
+                "denominator",
+                share.denominator(),
+                "needed",
+                page.t("branch.needed." + share.comparison(), "count", limit));
+        String result = isKnown() ? page.t(holds ? "branch.holds" : "branch.holds-not") : "";
+        return sentence + result + page.t("branch.arithmetic.rule", "rule", rule.id());
     }
 
     /** True where even all who are there would not be enough. */

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.luoshi.branch.rules.ActivityKind;
 import org.luoshi.branch.rules.Demand.Base;
 import org.luoshi.branch.rules.Demand.Counted;
+import org.luoshi.branch.rules.Demand.Share;
 import org.luoshi.history.HistoryApi;
 import org.luoshi.history.HistoryFact;
 import org.luoshi.shared.Actor;
@@ -280,9 +281,10 @@ public class BallotService {
     }
 
     /** Where the last seat is tied, none of the tied is elected: they are voted on again. */
-    private static Set<Integer> elected(List<Ballot.Candidate> counted, Ballot ballot) {
+    private Set<Integer> elected(List<Ballot.Candidate> counted, Ballot ballot) {
+        Share needed = rules.toBeElected();
         List<Ballot.Candidate> enough = counted.stream()
-                .filter(candidate -> votes(candidate) * 2 > ballot.present())
+                .filter(candidate -> needed.holds(votes(candidate), ballot.present()))
                 .sorted(Comparator.comparing(BallotService::votes).reversed())
                 .toList();
         int seats = ballot.seats() == null ? enough.size() : ballot.seats();

@@ -59,7 +59,7 @@ public class HealthQueries {
     }
 
     /** The duties of one rule and subject, in the order of their periods. */
-    public record Strip(Rule rule, String subject, List<Duty> duties) {}
+    public record DutyStrip(Rule rule, String subject, List<Duty> duties) {}
 
     /**
      * A rule that asks persons: how many stand how, and who still owes it. Never who is better.
@@ -74,7 +74,7 @@ public class HealthQueries {
     }
 
     /** What is due next. */
-    public record Next(Duty duty, Rule rule, String subject, DutyState state) {}
+    public record NextDuty(Duty duty, Rule rule, String subject, DutyState state) {}
 
     /**
      * The health check of a branch and year.
@@ -82,16 +82,16 @@ public class HealthQueries {
      * @param keeper the viewer keeps this branch
      * @param ledBy groups that the viewer leads
      */
-    public record Health(
+    public record BranchHealth(
             BranchRoll roll,
             int year,
             LocalDate today,
             boolean keeper,
             Set<UUID> ledBy,
-            List<Strip> strips,
+            List<DutyStrip> strips,
             List<OfPeople> people,
-            List<StandingQueries.Finding> findings,
-            List<Next> next,
+            List<StandingQueries.StandingFinding> findings,
+            List<NextDuty> next,
             List<Activity> coming,
             List<Activity> unrecorded,
             Names.Known names) {}
@@ -102,14 +102,14 @@ public class HealthQueries {
         return store.list(branchId, year);
     }
 
-    public Health health(UUID branchId, int year, Actor viewer) {
+    public BranchHealth health(UUID branchId, int year, Actor viewer) {
         BranchRoll roll = rights.visible(branchId, viewer);
         LocalDate today = LocalDate.now(clock.withZone(zone));
         Instant now = clock.instant();
         RuleBook book = books.current();
         List<Duty> duties = store.list(branchId, year);
         Names.Known known = names.of(people(roll, duties));
-        return new Health(
+        return new BranchHealth(
                 roll,
                 year,
                 today,
@@ -136,7 +136,7 @@ public class HealthQueries {
         return people;
     }
 
-    private static List<Strip> strips(BranchRoll roll, List<Duty> duties, RuleBook book, Names.Known known) {
+    private static List<DutyStrip> strips(BranchRoll roll, List<Duty> duties, RuleBook book, Names.Known known) {
         Map<String, List<Duty>> rows = new LinkedHashMap<>();
         duties.stream()
                 .filter(duty -> duty.subject() != RuleSubject.PERSON)
@@ -147,7 +147,7 @@ public class HealthQueries {
                         .add(duty));
         return rows.values().stream()
                 .flatMap(row -> book.find(row.get(0).ruleId()).stream()
-                        .map(rule -> new Strip(rule, subject(roll, row.get(0), known), row)))
+                        .map(rule -> new DutyStrip(rule, subject(roll, row.get(0), known), row)))
                 .toList();
     }
 
@@ -199,7 +199,7 @@ public class HealthQueries {
         return rows;
     }
 
-    private static List<Next> next(
+    private static List<NextDuty> next(
             BranchRoll roll, List<Duty> duties, RuleBook book, Names.Known known, LocalDate today) {
         return duties.stream()
                 .filter(duty ->
@@ -207,7 +207,7 @@ public class HealthQueries {
                 .filter(duty -> duty.state(today) == DutyState.OPEN || duty.state(today) == DutyState.OVERDUE)
                 .sorted(Comparator.comparing(Duty::toDay))
                 .flatMap(duty -> book.find(duty.ruleId()).stream()
-                        .map(rule -> new Next(duty, rule, subject(roll, duty, known), duty.state(today))))
+                        .map(rule -> new NextDuty(duty, rule, subject(roll, duty, known), duty.state(today))))
                 .limit(NEXT)
                 .toList();
     }

@@ -49,7 +49,7 @@ public class RuleBooks {
     }
 
     private Known known() {
-        long revision = jdbc.sql("select last_value from branch.pack_revision")
+        long revision = jdbc.sql("select coalesce(max(change), 0) from branch.local_pack")
                 .query(Long.class)
                 .single();
         Known remembered = known;

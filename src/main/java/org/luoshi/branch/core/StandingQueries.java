@@ -35,28 +35,28 @@ public class StandingQueries {
      * @param facts the measures that it compares, as they are
      * @param due for a time limit, the last day that is right; null for others
      */
-    public record Finding(
+    public record StandingFinding(
             Rule rule,
-            State state,
+            StandingState state,
             Map<Measure, Integer> facts,
             @Nullable LocalDate due) {}
 
     /** How it stands; what is in order is not shown first. */
-    public enum State {
+    public enum StandingState {
         BREACHED,
         SOON,
         HOLDS
     }
 
     /** Those that apply, the broken ones first. */
-    public List<Finding> findings(BranchRoll roll, LocalDate day) {
+    public List<StandingFinding> findings(BranchRoll roll, LocalDate day) {
         Map<Measure, Integer> facts =
                 Measures.of(roll, store.coveredUnits(roll.branch().id()).size(), day);
-        List<Finding> findings = new ArrayList<>();
+        List<StandingFinding> findings = new ArrayList<>();
         for (Rule rule : books.current().on(day)) {
             boolean ours = rule.subject() == RuleSubject.BRANCH || rule.subject() == RuleSubject.COMMITTEE;
             if (ours && rule.demand() instanceof Demand.Standing standing) {
-                Finding finding = standing(rule, standing, facts);
+                StandingFinding finding = standing(rule, standing, facts);
                 if (finding != null) {
                     findings.add(finding);
                 }
@@ -64,17 +64,18 @@ public class StandingQueries {
                 roll.termOn(day).ifPresent(term -> findings.add(term(rule, timer, term, day)));
             }
         }
-        findings.sort(Comparator.comparing(Finding::state));
+        findings.sort(Comparator.comparing(StandingFinding::state));
         return List.copyOf(findings);
     }
 
-    private static @Nullable Finding standing(Rule rule, Demand.Standing standing, Map<Measure, Integer> facts) {
+    private static @Nullable StandingFinding standing(
+            Rule rule, Demand.Standing standing, Map<Measure, Integer> facts) {
         Map<Measure, Integer> seen = new EnumMap<>(Measure.class);
         standing.when().keySet().forEach(measure -> put(measure, facts, seen));
         standing.require().keySet().forEach(measure -> put(measure, facts, seen));
         return switch (Judge.standing(standing, facts)) {
-            case HOLDS -> new Finding(rule, State.HOLDS, seen, null);
-            case BREACHED -> new Finding(rule, State.BREACHED, seen, null);
+            case HOLDS -> new StandingFinding(rule, StandingState.HOLDS, seen, null);
+            case BREACHED -> new StandingFinding(rule, StandingState.BREACHED, seen, null);
             // A branch is not asked to fill in what only this rule would want to know.
             case DOES_NOT_APPLY, UNKNOWN -> null;
         };
@@ -87,13 +88,13 @@ public class StandingQueries {
         }
     }
 
-    private static Finding term(Rule rule, Demand.Timer timer, Term term, LocalDate day) {
+    private static StandingFinding term(Rule rule, Demand.Timer timer, Term term, LocalDate day) {
         Judge.TimerFinding found = Judge.timer(timer, term.electedOn(), null, day);
-        State state = switch (found.state()) {
-            case OVERDUE, STOPPED, TOO_EARLY -> State.BREACHED;
-            case WARNED -> State.SOON;
-            case OPEN, MET, MET_LATE -> State.HOLDS;
+        StandingState state = switch (found.state()) {
+            case OVERDUE, STOPPED, TOO_EARLY -> StandingState.BREACHED;
+            case WARNED -> StandingState.SOON;
+            case OPEN, MET, MET_LATE -> StandingState.HOLDS;
         };
-        return new Finding(rule, state, Map.of(), found.due());
+        return new StandingFinding(rule, state, Map.of(), found.due());
     }
 }

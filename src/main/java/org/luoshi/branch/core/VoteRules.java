@@ -14,14 +14,15 @@ import org.springframework.stereotype.Component;
 
 /**
  * Which rules of voting speak at which meeting, and their arithmetic. Members' meetings decide by Q-02, committees need the quorum of Q-03 and, the
- * text naming no other, the same majority; elections need Q-04, and where the office confirmed them Q-06 and Q-07.
+ * text naming no other, the same majority; elections need Q-04 and, where the office confirmed it, Q-06; who is elected follows Q-07.
  */
 @Component
 class VoteRules {
 
     private static final String MEETING = "Q-02";
     private static final String COMMITTEE = "Q-03";
-    private static final List<String> ELECTION = List.of("Q-04", "Q-06", "Q-07");
+    private static final List<String> ELECTION = List.of("Q-04", "Q-06");
+    private static final String ELECTED = "Q-07";
 
     private final RuleBooks books;
 
@@ -52,6 +53,14 @@ class VoteRules {
             });
         }
         return lines;
+    }
+
+    /** How many votes elect somebody: more than half of those present, also while the office has not confirmed it. */
+    Share toBeElected() {
+        return books.current().find(ELECTED).map(VoteRules::shares).orElse(List.of()).stream()
+                .filter(share -> share.counted() == Counted.YES)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No share in rule " + ELECTED));
     }
 
     private static List<String> ids(Ballot.Kind kind, boolean committee) {

@@ -12,4 +12,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record MailSettings(
         @DefaultValue("false") boolean enabled,
         @DefaultValue("luoshi@localhost") String from,
-        @DefaultValue("http://localhost:8080") String link) {}
+        @DefaultValue(MailSettings.NO_LINK) String link) {
+
+    static final String NO_LINK = "http://localhost:8080";
+
+    /** Whether the office has said where the house is found. */
+    boolean isLinkKnown() {
+        return !link.equals(NO_LINK);
+    }
+}

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.obligations.DayLoad;
 import org.luoshi.obligations.DueMove;
+import org.luoshi.obligations.DueRevision;
 import org.luoshi.obligations.Obligation;
 import org.luoshi.obligations.ObligationFigures;
 import org.luoshi.obligations.ObligationState;
@@ -67,6 +68,34 @@ public class ObligationQueries {
                 .param("now", now())
                 .query(Obligation.class)
                 .list();
+    }
+
+    public List<Obligation> openFor(Actor actor, LocalDate from, LocalDate to, int limit) {
+        return seatsOf(actor, jdbc.sql("""
+                        select * from (
+                            %1$s from obligations.obligation o
+                                join unnest(:units, :roles) as seat (seat_unit, seat_role)
+                                    on o.unit_id = seat.seat_unit and o.role = seat.seat_role
+                            where o.person_id is null and o.due >= :from and o.due < :until and %2$s
+                            union all
+                            %1$s from obligations.obligation
+                            where person_id = :person and due >= :from and due < :until and %2$s) waiting
+                        order by due, id limit :limit
+                        """.formatted(ROW, OPEN)))
+                .param("from", Sql.at(startOf(from)))
+                .param("until", Sql.at(startOf(to.plusDays(1))))
+                .param("limit", limit)
+                .param("now", now())
+                .query(Obligation.class)
+                .list();
+    }
+
+    public List<DueRevision> revisionsOf(Collection<UUID> ids) {
+        return jdbc.sql("""
+                        select o.id as obligation_id, count(m.number) as number, coalesce(max(m.moved_at), o.owed_at) as at
+                        from obligations.obligation o left join obligations.due_move m on m.obligation_id = o.id
+                        where o.id = any(:ids) group by o.id, o.owed_at
+                        """).param("ids", Sql.ids(ids)).query(DueRevision.class).list();
     }
 
     public ObligationFigures figuresFor(Actor actor, int days) {

@@ -95,6 +95,10 @@ public class Directory {
         return people.find(id);
     }
 
+    public boolean hasLeft(UUID id, LocalDate day) {
+        return people.leftOn(id).filter(last -> last.isBefore(day)).isPresent();
+    }
+
     public Map<UUID, Person> people(Collection<UUID> ids) {
         return ids.isEmpty() ? Map.of() : byId(people.all(ids), Person::id);
     }

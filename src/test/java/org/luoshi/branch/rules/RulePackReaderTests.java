@@ -2,17 +2,11 @@ package org.luoshi.branch.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.Reader;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,27 +34,6 @@ class RulePackReaderTests {
                 text: {zh: 每季度讲一次党课。, en: A lecture each quarter.}
                 count: {kinds: [lecture], period: quarter, atLeast: 1}
             """;
-
-    private List<PackProblem> seen = List.of();
-
-    /** Whatever a test provoked can also be told to the person who wrote the file. */
-    @AfterEach
-    void everyProblemHasATextAndTheValuesForIt() throws IOException {
-        for (String language : List.of("zh", "en")) {
-            Properties texts = new Properties();
-            try (Reader reader =
-                    Files.newBufferedReader(Path.of("src/main/resources/texts/branch_" + language + ".properties"))) {
-                texts.load(reader);
-            }
-            for (PackProblem problem : seen) {
-                String text = texts.getProperty(problem.textKey(), "{" + problem.textKey() + "}");
-                for (Map.Entry<String, String> detail : problem.details().entrySet()) {
-                    text = text.replace("{" + detail.getKey() + "}", detail.getValue());
-                }
-                assertThat(text).doesNotContainPattern("\\{[a-z.-]+}");
-            }
-        }
-    }
 
     @Test
     void aRuleTakesItsPassportFromTheHead() {
@@ -256,7 +229,7 @@ class RulePackReaderTests {
 
     private PackReading read(String yaml) {
         PackReading reading = RulePackReader.read(yaml);
-        seen = reading.problems();
+        ProblemTexts.told(reading.problems());
         return reading;
     }
 

@@ -1,0 +1,3 @@
+/** The tags of a template and their filling. */
+@org.jspecify.annotations.NullMarked
+package org.luoshi.documents.core;

@@ -1,0 +1,9 @@
+/** Word out: documents from templates that an office can replace. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Documents",
+        allowedDependencies = {"platform", "shared"})
+package org.luoshi.documents;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
