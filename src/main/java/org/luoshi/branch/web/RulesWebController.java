@@ -59,7 +59,13 @@ class RulesWebController {
 
     private JteModel shown(Typed typed, List<PackProblem> problems, Page page, Actor actor) {
         return templates.branchPacks(
-                page, packs.all(), packs.example(), kinds.all(page.locale()), problems, BranchRights.looksAfterAll(actor), typed);
+                page,
+                packs.all(),
+                packs.example(),
+                kinds.all(page.locale()),
+                problems,
+                BranchRights.looksAfterAll(actor),
+                typed);
     }
 
     /** Adds a pack, or checks it without adding. What is wrong is told line by line and the text comes back as typed. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.study.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.study.web;
+
+import org.jspecify.annotations.NullMarked;
