@@ -161,7 +161,7 @@ class InventedBranchLife implements DemonstrationPart {
                             null),
                     Actor.system());
         }
-        elect(branch, begin.plusDays(1), people);
+        elect(branch, begin, people);
         groups.proposal(branch, Actor.system())
                 .forEach(group -> groups.add(
                         branch,
@@ -169,7 +169,7 @@ class InventedBranchLife implements DemonstrationPart {
                         group.division().id(),
                         group.leaderId(),
                         group.members(),
-                        begin.plusDays(1).withDayOfMonth(1),
+                        begin,
                         Actor.system()));
         return branch;
     }
