@@ -111,7 +111,7 @@ public class BranchApi {
         return facts.activities(branchId, year);
     }
 
-    /** Those of the ids that exist. */
+    /** Those of the ids that exist; talks are nobody else's. */
     public Map<UUID, PlannedActivity> activities(Collection<UUID> ids) {
         return facts.activities(ids);
     }

@@ -94,6 +94,18 @@ class StudyPlanTests {
     }
 
     @Test
+    void nothingIsProposedForMonthsThatAreOver() {
+        clock.set("2026-07-20T09:00:00+08:00");
+
+        pages.sent("/study/plan/proposal" + query(2026), secretary);
+
+        assertThat(plan().lines())
+                .hasSize(8)
+                .allMatch(line -> line.row().month() >= 7 && line.state() == StudyPlanLine.State.OPEN);
+        assertThat(plan().hasGaps()).isFalse();
+    }
+
+    @Test
     void whoIsInCareIsNotAskedToLecture() {
         branches.mark(branch.id(), branch.members().get(4), Trait.CARE, true, SINCE, Actor.system());
 

@@ -12,6 +12,7 @@ import org.luoshi.TestClock;
 import org.luoshi.WholeHouse;
 import org.luoshi.branch.InventedBranch;
 import org.luoshi.branch.InventedBranch.Made;
+import org.luoshi.branch.core.TalkService;
 import org.luoshi.history.HistoryApi;
 import org.luoshi.shared.Actor;
 import org.luoshi.shared.Role;
@@ -40,6 +41,9 @@ class StudyReflectionTests {
 
     @Autowired
     private StudyExchanges exchanges;
+
+    @Autowired
+    private TalkService talks;
 
     @Autowired
     private StudyBranches places;
@@ -112,6 +116,8 @@ class StudyReflectionTests {
         assertThat(pages.seen("/study/reflections" + query(), colleague)).contains("减负");
         Actor stranger = InventedBranch.as(invented.withMembers(3).members().get(0));
         assertThat(pages.get(address, stranger)).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(pages.get(address, auditor)).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(pages.seen("/study/reflections" + query(), auditor)).doesNotContain(">减负<");
 
         pages.sent(address + "/sharing", writer, "version", "2", "shared", "false");
         assertThat(pages.get(address, colleague)).hasStatus(HttpStatus.NOT_FOUND);
@@ -191,6 +197,14 @@ class StudyReflectionTests {
 
         pages.sent("/study/reflections/" + mine + "/speaking", writer, "version", "2", "speaks", "false");
         assertThat(exchanges.view(meeting, secretary).lines()).isEmpty();
+    }
+
+    @Test
+    void aTalkOfTwoIsNoMeeting() {
+        UUID talk = talks.talk(
+                branch.id(), writer.personId(), colleague.personId(), LocalDate.of(2026, 3, 1), "家里老人住院", writer);
+
+        assertThat(pages.get("/study/exchanges/" + talk, secretary)).hasStatus(HttpStatus.NOT_FOUND);
     }
 
     private String written(String title, String body) {

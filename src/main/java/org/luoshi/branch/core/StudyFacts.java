@@ -139,6 +139,7 @@ public class StudyFacts {
 
     public Map<UUID, PlannedActivity> activities(Collection<UUID> ids) {
         return store.find(ids).stream()
+                .filter(activity -> !activity.isTalk())
                 .map(StudyFacts::planned)
                 .collect(Collectors.toMap(PlannedActivity::id, one -> one));
     }

@@ -70,6 +70,12 @@ public class StudyBranches {
         }
     }
 
+    /** True for those on the roll today: what is shared with the branch is theirs, and not for those who only look after branches. */
+    public boolean isMember(UUID branchId, Actor actor) {
+        return branches.members(branchId, today()).stream()
+                .anyMatch(member -> member.personId().equals(actor.personId()));
+    }
+
     /** The members as of today in this year, at the beginning of one that is to come, at the end of one that is over. */
     public List<BranchMember> members(UUID branchId, int year) {
         return branches.members(branchId, referenceDay(year));

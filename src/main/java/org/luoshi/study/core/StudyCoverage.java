@@ -22,6 +22,11 @@ public record StudyCoverage(
         return planned == 0 && !care;
     }
 
-    /** The youth classes of a quarter (E-09). */
-    public record Quarter(int number, long planned, long held) {}
+    /** The youth classes of a quarter (E-09); one that is over is proposed nothing any more. */
+    public record Quarter(int number, long planned, long held, boolean over) {
+
+        public boolean isMissing() {
+            return planned == 0 && !over;
+        }
+    }
 }

@@ -27,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class StudyPlanQueries {
 
     private static final int QUARTERS = 4;
+    private static final int MONTHS_OF_QUARTER = 3;
 
     private final StudyPlanStore store;
     private final StudyMaterialStore materials;
@@ -57,7 +58,7 @@ public class StudyPlanQueries {
         List<BranchMember> members = branches.members(place.branchId(), place.year());
         StudyLecturers lecturers = new StudyLecturers(members);
         List<StudyPlanLine> lines = lines(place, lecturers, locale, viewer);
-        return new StudyPlanView(place, lines, coverage(members, lecturers, lines), quarters(lines));
+        return new StudyPlanView(place, lines, coverage(members, lecturers, lines), quarters(place.year(), lines));
     }
 
     private List<StudyPlanLine> lines(StudyPlace place, StudyLecturers lecturers, Locale locale, Actor viewer) {
@@ -140,7 +141,8 @@ public class StudyPlanQueries {
                 .toList();
     }
 
-    private static List<StudyCoverage.Quarter> quarters(List<StudyPlanLine> lines) {
+    private List<StudyCoverage.Quarter> quarters(int year, List<StudyPlanLine> lines) {
+        YearMonth now = YearMonth.from(branches.today());
         return IntStream.rangeClosed(1, QUARTERS)
                 .mapToObj(quarter -> {
                     List<StudyPlanLine> own = lines.stream()
@@ -150,7 +152,8 @@ public class StudyPlanQueries {
                     return new StudyCoverage.Quarter(
                             quarter,
                             own.size(),
-                            own.stream().filter(StudyPlanLine::isDone).count());
+                            own.stream().filter(StudyPlanLine::isDone).count(),
+                            YearMonth.of(year, quarter * MONTHS_OF_QUARTER).isBefore(now));
                 })
                 .toList();
     }

@@ -13,6 +13,6 @@ public record StudyPlanView(
     /** True where a proposal would add something. */
     public boolean hasGaps() {
         return people.stream().anyMatch(StudyCoverage::isMissing)
-                || quarters.stream().anyMatch(quarter -> quarter.planned() == 0);
+                || quarters.stream().anyMatch(StudyCoverage.Quarter::isMissing);
     }
 }

@@ -1,6 +1,7 @@
 package org.luoshi.study.core;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.luoshi.branch.BranchMember;
 import org.luoshi.shared.TimeOrderedIds;
 import org.springframework.stereotype.Component;
 
-/** The lines that a plan still lacks: one lecture for each named role, spread over the year, and a youth class for each quarter. */
+/** The lines that a plan still lacks: one lecture for each named role, spread over what is left of the year, and a youth class for each quarter that is not over. */
 @Component
 class StudyProposal {
 
@@ -36,22 +37,29 @@ class StudyProposal {
                 .filter(StudyPlanQueries::isNamed)
                 .filter(member -> !member.care() && !covered.contains(member.personId()))
                 .toList();
+        int first = firstMonth(year);
         List<PlanRow> rows = new ArrayList<>();
         for (int i = 0; i < without.size(); i++) {
             BranchMember member = without.get(i);
-            int month = i * MONTHS / without.size() + 1;
+            int month = first + i * (MONTHS - first + 1) / without.size();
             UUID group = member.posts().isEmpty() && !member.leader() ? member.groupId() : null;
             rows.add(row(branchId, year, month, StudyKinds.LECTURE, StudyLecturers.keyOf(member), group));
         }
         Set<Integer> quarters = new HashSet<>();
         there.stream().filter(PlanRow::isYouthClass).forEach(row -> quarters.add(row.quarter()));
         for (int quarter = 1; quarter <= QUARTERS; quarter++) {
-            if (!quarters.contains(quarter)) {
-                int month = (quarter - 1) * (MONTHS / QUARTERS) + MIDDLE_OF_QUARTER;
+            if (!quarters.contains(quarter) && quarter * (MONTHS / QUARTERS) >= first) {
+                int month = Math.max(first, (quarter - 1) * (MONTHS / QUARTERS) + MIDDLE_OF_QUARTER);
                 rows.add(row(branchId, year, month, StudyKinds.YOUTH_CLASS, null, null));
             }
         }
         return rows;
+    }
+
+    /** Nothing is proposed for months that are over; a year that is over is proposed as a whole. */
+    private int firstMonth(int year) {
+        LocalDate today = branches.today();
+        return today.getYear() == year ? today.getMonthValue() : 1;
     }
 
     private PlanRow row(

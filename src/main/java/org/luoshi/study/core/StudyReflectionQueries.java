@@ -47,8 +47,11 @@ public class StudyReflectionQueries {
         return store.own(viewer.personId());
     }
 
-    /** What others shared with the branch, the newest first. */
+    /** What others shared with the branch, the newest first; for its members. */
     public List<Line> shared(StudyPlace place, Actor viewer) {
+        if (!branches.isMember(place.branchId(), viewer)) {
+            return List.of();
+        }
         List<StudyReflection> shared = store.sharedByOthers(place.branchId(), viewer.personId());
         Map<UUID, Person> people = organization.people(
                 shared.stream().map(StudyReflection::authorId).toList());
@@ -57,13 +60,13 @@ public class StudyReflectionQueries {
                 .toList();
     }
 
-    /** One's own, or one that was shared with a branch one may see; to others it does not exist. */
+    /** One's own, or one that was shared with the branch one belongs to; to others it does not exist. */
     public StudyReflectionView view(UUID id, Actor viewer) {
         StudyReflection one =
                 store.readable(id, viewer.personId()).orElseThrow(() -> StudyError.UNKNOWN.with(Map.of("id", id)));
         boolean mine = one.authorId().equals(viewer.personId());
-        if (!mine) {
-            branches.requireVisible(one.branchId(), viewer);
+        if (!mine && !branches.isMember(one.branchId(), viewer)) {
+            throw StudyError.UNKNOWN.with(Map.of("id", id));
         }
         List<StudyReflectionStore.Tie> ties = store.ties(id);
         List<String> texts = one.paragraphs();
@@ -109,7 +112,8 @@ public class StudyReflectionQueries {
         store.own(viewer.personId()).stream()
                 .filter(other -> !other.id().equals(id))
                 .forEach(other -> sources.add(new Source(Source.Kind.OWN, other.title(), other.body())));
-        store.sharedByOthers(mine.branchId(), viewer.personId())
+        boolean member = branches.isMember(mine.branchId(), viewer);
+        (member ? store.sharedByOthers(mine.branchId(), viewer.personId()) : List.<StudyReflection>of())
                 .forEach(other -> sources.add(new Source(Source.Kind.SHARED, other.title(), other.body())));
         return StudySelfCheck.matches(mine.body(), sources);
     }
