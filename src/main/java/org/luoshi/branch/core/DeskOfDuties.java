@@ -103,7 +103,8 @@ class DeskOfDuties {
         };
     }
 
-    private static boolean isTime(Duty duty, Rule rule, LocalDate today) {
+    /** True while it helps to be told: from three months before its end, and where a rule does not say must, until a month after. */
+    static boolean isTime(Duty duty, Rule rule, LocalDate today) {
         LocalDate early = duty.toDay().minusDays(DAYS_AHEAD);
         LocalDate from = early.isAfter(duty.fromDay()) ? early : duty.fromDay();
         boolean over =

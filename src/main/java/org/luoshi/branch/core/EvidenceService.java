@@ -106,8 +106,8 @@ public class EvidenceService {
         return jdbc.sql("""
                         select r.id, r.asked_by, r.purpose, r.from_day, r.to_day, r.sha256, r.made_at,
                                cast((select count(*) from branch.evidence_request o where o.branch_id = r.branch_id
-                                   and o.made_at < r.made_at and o.from_day <= r.to_day and o.to_day >= r.from_day) as int) as before
-                        from branch.evidence_request r where r.branch_id = :branch order by r.made_at desc
+                                   and (o.made_at, o.id) < (r.made_at, r.id) and o.from_day <= r.to_day and o.to_day >= r.from_day) as int) as before
+                        from branch.evidence_request r where r.branch_id = :branch order by r.made_at desc, r.id desc
                         """)
                 .param("branch", branchId)
                 .query(EvidenceAsked.class)

@@ -207,6 +207,7 @@ public class HealthQueries {
                 .filter(duty -> duty.state(today) == DutyState.OPEN || duty.state(today) == DutyState.OVERDUE)
                 .sorted(Comparator.comparing(Duty::toDay))
                 .flatMap(duty -> book.find(duty.ruleId()).stream()
+                        .filter(rule -> DeskOfDuties.isTime(duty, rule, today))
                         .map(rule -> new NextDuty(duty, rule, subject(roll, duty, known), duty.state(today))))
                 .limit(NEXT)
                 .toList();

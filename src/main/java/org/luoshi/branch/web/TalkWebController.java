@@ -9,6 +9,7 @@ import org.luoshi.branch.core.ActivityQueries;
 import org.luoshi.branch.core.BranchRights;
 import org.luoshi.branch.core.BranchRoll;
 import org.luoshi.branch.core.Names;
+import org.luoshi.branch.core.TalkHints;
 import org.luoshi.branch.core.TalkService;
 import org.luoshi.platform.CurrentActor;
 import org.luoshi.platform.Html;
@@ -33,14 +34,21 @@ class TalkWebController {
     private final ActivityQueries queries;
     private final BranchRights rights;
     private final Names names;
+    private final TalkHints hints;
     private final Templates templates;
 
     TalkWebController(
-            TalkService service, ActivityQueries queries, BranchRights rights, Names names, Templates templates) {
+            TalkService service,
+            ActivityQueries queries,
+            BranchRights rights,
+            Names names,
+            TalkHints hints,
+            Templates templates) {
         this.service = service;
         this.queries = queries;
         this.rights = rights;
         this.names = names;
+        this.hints = hints;
         this.templates = templates;
     }
 
@@ -54,7 +62,9 @@ class TalkWebController {
         List<ActivityQueries.Talk> talks = queries.talks(id, page.today().getYear(), actor);
         Set<UUID> people = new HashSet<>(roll.membersOn(page.today()));
         talks.forEach(talk -> people.addAll(talk.people()));
-        return templates.branchTalks(page, roll, talks, names.of(people), rights.isKeeper(roll, actor), typed);
+        boolean keeper = rights.isKeeper(roll, actor);
+        List<TalkHints.Hint> suggested = keeper ? hints.of(id, actor) : List.of();
+        return templates.branchTalks(page, roll, talks, names.of(people), suggested, keeper, typed);
     }
 
     @PostMapping
