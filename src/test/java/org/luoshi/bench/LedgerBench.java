@@ -2,7 +2,6 @@ package org.luoshi.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,23 +12,14 @@ import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.luoshi.access.AccessApi;
 import org.luoshi.organization.OrganizationApi;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.util.FileSystemUtils;
@@ -42,9 +32,6 @@ import org.springframework.util.FileSystemUtils;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "luoshi.data=target/bench-data")
 class LedgerBench {
 
-    private static final int CONNECTIONS = 4;
-    private static final int WARM_UP = Integer.getInteger("bench.warm-up", 600);
-    private static final int REQUESTS = Integer.getInteger("bench.requests", 2000);
     private static final Pattern CURSOR = Pattern.compile("cursor=([A-Za-z0-9_-]+)");
 
     static {
@@ -63,14 +50,13 @@ class LedgerBench {
     @LocalServerPort
     int port;
 
-    private final List<String> table = new ArrayList<>();
-
     @Test
     void measure() throws Exception {
+        Crowd crowd = new Crowd(port);
         BigOffice.Accounts accounts = new BigOffice(organization, access).make(database);
         JdbcTemplate jdbc = new JdbcTemplate(database);
-        List<Visitor> officers = visitors(accounts.officer(), accounts.password());
-        List<Visitor> liaisons = visitors(accounts.liaison(), accounts.password());
+        List<Visitor> officers = crowd.visitors(accounts.officer(), accounts.password());
+        List<Visitor> liaisons = crowd.visitors(accounts.liaison(), accounts.password());
         String unit = jdbc.queryForObject(
                 "select id::text from organization.unit where kind = 'UNIT' order by place, id limit 1", String.class);
         List<String> items = jdbc.queryForList(
@@ -79,79 +65,29 @@ class LedgerBench {
         String text = URLEncoder.encode("公路", StandardCharsets.UTF_8);
         String second = "/ledger?cursor=" + cursorIn(officers.get(0).get("/ledger"));
 
-        head();
-        measure("List, open, by limit, first page", officers, n -> "/ledger");
-        measure("List, second page by cursor", officers, n -> second);
-        measure("List, all, by number", officers, n -> "/ledger?view=ALL&sort=NUMBER");
-        measure(
+        crowd.measure("List, open, by limit, first page", officers, n -> "/ledger");
+        crowd.measure("List, second page by cursor", officers, n -> second);
+        crowd.measure("List, all, by number", officers, n -> "/ledger?view=ALL&sort=NUMBER");
+        crowd.measure(
                 "List, of one unit, text of two characters",
                 officers,
                 n -> "/ledger?view=ALL&unit=" + unit + "&q=" + text);
-        measure("List, all, text of two characters", officers, n -> "/ledger?view=ALL&q=" + text);
-        measure("List as a unit's liaison sees it", liaisons, n -> "/ledger");
-        measure("Item, officer", officers, n -> "/ledger/items/" + items.get(n % items.size()));
-        measure("Desk of an officer", officers, n -> "/desk");
-        measure("Desk of a unit's liaison", liaisons, n -> "/desk");
-        measure("List over the API", officers, n -> "/api/v1/ledger/items");
-        measure("Item over the API", officers, n -> "/api/v1/ledger/items/" + items.get(n % items.size()));
-        peer();
-        String report = String.join("\n", table);
+        crowd.measure("List, all, text of two characters", officers, n -> "/ledger?view=ALL&q=" + text);
+        crowd.measure("List as a unit's liaison sees it", liaisons, n -> "/ledger");
+        crowd.measure("Item, officer", officers, n -> "/ledger/items/" + items.get(n % items.size()));
+        crowd.measure("Desk of an officer", officers, n -> "/desk");
+        crowd.measure("Desk of a unit's liaison", liaisons, n -> "/desk");
+        crowd.measure("List over the API", officers, n -> "/api/v1/ledger/items");
+        crowd.measure("Item over the API", officers, n -> "/api/v1/ledger/items/" + items.get(n % items.size()));
+        peer(crowd);
+        String report = crowd.table();
         Files.writeString(Path.of("target/bench.md"), report + "\n");
         System.out.println(report);
     }
 
-    private List<Visitor> visitors(String login, String password) throws IOException {
-        List<Visitor> visitors = new ArrayList<>();
-        for (int i = 0; i < CONNECTIONS; i++) {
-            Visitor visitor = new Visitor("http://localhost:" + port);
-            visitor.signIn(login, password);
-            visitors.add(visitor);
-        }
-        return visitors;
-    }
-
-    private void head() {
-        table.add("| What | Requests/s | min ms | median ms | p95 ms | p99 ms |");
-        table.add("| --- | ---: | ---: | ---: | ---: | ---: |");
-    }
-
-    private void measure(String what, List<Visitor> visitors, IntFunction<String> address) throws Exception {
-        run(visitors, WARM_UP, address);
-        long start = System.nanoTime();
-        double[] times = run(visitors, REQUESTS, address);
-        double seconds = (System.nanoTime() - start) / 1e9;
-        table.add(row(what, times.length / seconds, times));
-        System.out.println(table.get(table.size() - 1));
-    }
-
-    private static double[] run(List<Visitor> visitors, int requests, IntFunction<String> address) throws Exception {
-        double[] times = new double[requests];
-        AtomicInteger next = new AtomicInteger();
-        ExecutorService pool = Executors.newFixedThreadPool(visitors.size());
-        try {
-            List<Future<?>> running = new ArrayList<>();
-            for (Visitor visitor : visitors) {
-                running.add(pool.submit(() -> {
-                    for (int n = next.getAndIncrement(); n < requests; n = next.getAndIncrement()) {
-                        long start = System.nanoTime();
-                        visitor.get(address.apply(n));
-                        times[n] = (System.nanoTime() - start) / 1e6;
-                    }
-                    return null;
-                }));
-            }
-            for (Future<?> one : running) {
-                one.get();
-            }
-        } finally {
-            pool.shutdown();
-        }
-        return times;
-    }
-
     /** What PostgreSQL alone needs for the first page of the list: its two questions over JDBC, one connection. */
-    private void peer() throws Exception {
-        double[] times = new double[REQUESTS];
+    private void peer(Crowd crowd) throws Exception {
+        double[] times = new double[Crowd.REQUESTS];
         try (Connection connection = database.getConnection();
                 PreparedStatement keys = connection.prepareStatement("""
                         select i.id, coalesce(i.due, 'infinity'::timestamptz)::text from ledger.item i where i.is_open
@@ -165,7 +101,7 @@ class LedgerBench {
                                 where t.item_id = i.id and a.part = 'LEAD' and t.number is not null
                                 order by t.number desc limit 6) x)
                         from ledger.item i left join ledger.source s on s.id = i.source_id where i.id = any(?)""")) {
-            for (int n = -WARM_UP; n < REQUESTS; n++) {
+            for (int n = -Crowd.WARM_UP; n < Crowd.REQUESTS; n++) {
                 long start = System.nanoTime();
                 List<UUID> ids = new ArrayList<>();
                 try (ResultSet found = keys.executeQuery()) {
@@ -186,28 +122,10 @@ class LedgerBench {
                 }
             }
         }
-        table.add(row(
+        crowd.add(
                 "Peer: the list's SQL alone, one connection",
-                REQUESTS / (Arrays.stream(times).sum() / 1e3),
-                times));
-    }
-
-    private static String row(String what, double rate, double[] times) {
-        double[] sorted = times.clone();
-        Arrays.sort(sorted);
-        return String.format(
-                Locale.ROOT,
-                "| %s | %.0f | %.1f | %.1f | %.1f | %.1f |",
-                what,
-                rate,
-                sorted[0],
-                at(sorted, 0.5),
-                at(sorted, 0.95),
-                at(sorted, 0.99));
-    }
-
-    private static double at(double[] sorted, double part) {
-        return sorted[(int) Math.min(sorted.length - 1, Math.ceil(sorted.length * part) - 1)];
+                Crowd.REQUESTS / (Arrays.stream(times).sum() / 1e3),
+                times);
     }
 
     private static String cursorIn(String page) {

@@ -18,6 +18,7 @@ import org.luoshi.branch.core.DutyService;
 import org.luoshi.branch.core.GroupService;
 import org.luoshi.branch.core.HealthQueries;
 import org.luoshi.branch.core.TalkService;
+import org.luoshi.branch.core.Trait;
 import org.luoshi.branch.rules.DutyState;
 import org.luoshi.obligations.ObligationsApi;
 import org.luoshi.shared.Actor;
@@ -190,6 +191,31 @@ class DutyStoryTests {
         invented.held(branch, null, LocalDate.of(2026, 6, 12), null, "THEME_DAY");
 
         assertThat(obligations.openFor(secretary, 50)).extracting("id").doesNotContain(june);
+    }
+
+    @Test
+    void workingOutAgainFromTheSameFactsChangesNothing() {
+        Made branch = invented.withMembers(8);
+        invented.electCommittee(branch, LocalDate.of(2025, 3, 1));
+        invented.held(branch, null, LocalDate.of(2026, 5, 8), null, "THEME_DAY", "MEMBERS_MEETING");
+        List<Duty> before = health.duties(branch.id(), 2026, Actor.system());
+
+        duties.refresh(branch.id());
+
+        assertThat(health.duties(branch.id(), 2026, Actor.system())).isEqualTo(before);
+    }
+
+    @Test
+    void aMemberInCareIsAskedForNothing() {
+        Made branch = invented.withMembers(5);
+        UUID old = branch.members().get(4);
+
+        branches.mark(branch.id(), old, Trait.CARE, true, LocalDate.of(2026, 1, 1), Actor.system());
+
+        assertThat(duties(branch, "E-01").stream()
+                        .filter(duty -> duty.subjectId().equals(old)))
+                .extracting(duty -> duty.state(TODAY))
+                .containsExactly(DutyState.NOT_APPLICABLE);
     }
 
     private DutyState state(Made branch, String rule, String period) {

@@ -163,10 +163,7 @@ public class ActivityQueries {
 
     /** Group by group, and within a group its leader first: the order in which people sit. */
     private static List<Participant> inOfficialOrder(List<Participant> all, BranchRoll roll, LocalDate day) {
-        List<UUID> order = new ArrayList<>();
-        roll.postsOn(day).forEach(post -> order.add(post.personId()));
-        roll.groupsOn(day).forEach(group -> order.addAll(roll.groupMembersOn(group.id(), day)));
-        order.addAll(roll.membersOn(day));
+        List<UUID> order = roll.inOrderOn(day);
         return all.stream()
                 .sorted(Comparator.comparingInt(one -> {
                     int place = order.indexOf(one.personId());

@@ -32,6 +32,17 @@ public record BranchRoll(
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** The members in the official order: by post, then group by group with its leader first, then the others. */
+    public List<UUID> inOrderOn(LocalDate day) {
+        Set<UUID> members = membersOn(day);
+        Set<UUID> order = new LinkedHashSet<>();
+        postsOn(day).forEach(post -> order.add(post.personId()));
+        groupsOn(day).forEach(group -> order.addAll(groupMembersOn(group.id(), day)));
+        order.retainAll(members);
+        order.addAll(members);
+        return List.copyOf(order);
+    }
+
     /** True where somebody's relationship was with this branch that day, whatever their standing. */
     public boolean holds(UUID person, LocalDate day) {
         return memberships.stream().anyMatch(membership -> membership.personId().equals(person) && membership.on(day));

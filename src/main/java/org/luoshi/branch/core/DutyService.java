@@ -115,8 +115,7 @@ public class DutyService {
         store.find(strange).forEach(found -> kept.put(found.duty().id(), found));
     }
 
-    /** What the rules ask and what answered it, without writing anything: the check that what is kept is right. */
-    List<WantedDuty> workOut(BranchRoll roll, RuleBook book, int year) {
+    private List<WantedDuty> workOut(BranchRoll roll, RuleBook book, int year) {
         Set<UUID> people = new HashSet<>();
         roll.memberships().forEach(membership -> people.add(membership.personId()));
         return new DutyPlan(
@@ -189,10 +188,5 @@ public class DutyService {
                         reason.strip()),
                 actor);
         refresh(duty.branchId(), duty.fromDay().getYear());
-    }
-
-    /** Brings every open branch up to the day. Safe to repeat, on any node. */
-    public void refreshAll() {
-        rolls.open().forEach(this::refresh);
     }
 }
