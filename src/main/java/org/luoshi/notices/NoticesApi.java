@@ -1,7 +1,9 @@
 package org.luoshi.notices;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.luoshi.notices.core.Appointments;
 import org.luoshi.notices.core.NoticeQueries;
 import org.luoshi.notices.core.NoticeService;
 import org.luoshi.notices.core.NoticeTexts;
@@ -17,11 +19,13 @@ public class NoticesApi {
     private final NoticeService service;
     private final NoticeQueries queries;
     private final PreviewQueries preview;
+    private final Appointments appointments;
 
-    NoticesApi(NoticeService service, NoticeQueries queries, PreviewQueries preview) {
+    NoticesApi(NoticeService service, NoticeQueries queries, PreviewQueries preview, Appointments appointments) {
         this.service = service;
         this.queries = queries;
         this.preview = preview;
+        this.appointments = appointments;
     }
 
     /** Puts it into the inboxes; by mail it travels with the next digest. */
@@ -56,6 +60,11 @@ public class NoticesApi {
     /** All of the person's own. */
     public void markAllRead(Actor actor) {
         service.markAllRead(actor);
+    }
+
+    /** What this person is expected at between two days (both included), soonest first; what is owed by a day is not among it. */
+    public List<CalendarEntry> appointments(Actor person, LocalDate from, LocalDate to, Page page) {
+        return appointments.of(person, from, to, page);
     }
 
     /** Who will be reminded of what with the next digest. */

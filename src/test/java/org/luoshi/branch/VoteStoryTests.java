@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,9 +18,11 @@ import org.luoshi.TestClock;
 import org.luoshi.WholeHouse;
 import org.luoshi.branch.InventedBranch.Made;
 import org.luoshi.branch.core.ActivityQueries;
+import org.luoshi.branch.core.AppraisalService;
 import org.luoshi.branch.core.Ballot;
 import org.luoshi.branch.core.BallotService;
 import org.luoshi.branch.core.BranchService;
+import org.luoshi.branch.core.Grade;
 import org.luoshi.branch.core.Standing;
 import org.luoshi.shared.Actor;
 import org.luoshi.shared.BusinessException;
@@ -41,6 +45,9 @@ class VoteStoryTests {
 
     @Autowired
     private BallotService ballots;
+
+    @Autowired
+    private AppraisalService appraisals;
 
     @Autowired
     private ActivityQueries queries;
@@ -176,6 +183,27 @@ class VoteStoryTests {
                 .doesNotContain(suspended)
                 .hasSize(7);
         assertThatThrownBy(() -> put(after, branch.members())).hasMessageContaining("branch.not-entitled");
+    }
+
+    @Test
+    void normallyAThirdIsExcellentAndMoreWantsAReason() {
+        Made branch = invented.withMembers(7);
+        UUID meeting = invented.held(branch, null, DAY, null, "APPRAISAL", "LIFE_MEETING");
+        Map<UUID, Grade> three = branch.members().subList(0, 3).stream()
+                .collect(Collectors.toMap(person -> person, person -> Grade.EXCELLENT));
+
+        assertThatThrownBy(() -> appraisals.grade(meeting, three, "", Actor.system()))
+                .hasMessageContaining("branch.too-many-excellent");
+        appraisals.grade(meeting, three, "三位同志抗洪立功", Actor.system());
+
+        Actor member = InventedBranch.as(branch.members().get(0));
+        assertThat(grades(meeting, member)).containsOnlyKeys(member.personId());
+        assertThat(grades(meeting, Actor.system())).hasSize(3);
+    }
+
+    private Map<UUID, Grade> grades(UUID meeting, Actor viewer) {
+        return Objects.requireNonNull(queries.sheet(meeting, viewer).appraisal())
+                .grades();
     }
 
     @Test

@@ -33,6 +33,8 @@ public class ActivityQueries {
     private final ActivityStore store;
     private final DecisionStore decisions;
     private final BallotService ballots;
+    private final AppraisalService appraisals;
+    private final LifeMeeting lifeMeeting;
     private final DutyQueries duties;
     private final DutyStore dutyStore;
     private final BranchRights rights;
@@ -46,6 +48,8 @@ public class ActivityQueries {
             ActivityStore store,
             DecisionStore decisions,
             BallotService ballots,
+            AppraisalService appraisals,
+            LifeMeeting lifeMeeting,
             DutyQueries duties,
             DutyStore dutyStore,
             BranchRights rights,
@@ -57,6 +61,8 @@ public class ActivityQueries {
         this.store = store;
         this.decisions = decisions;
         this.ballots = ballots;
+        this.appraisals = appraisals;
+        this.lifeMeeting = lifeMeeting;
         this.duties = duties;
         this.dutyStore = dutyStore;
         this.rights = rights;
@@ -89,6 +95,8 @@ public class ActivityQueries {
             List<StoredFile> files,
             Set<UUID> entitled,
             Names.Known names,
+            AppraisalService.@Nullable Appraisal appraisal,
+            LifeMeeting.@Nullable Stages stages,
             boolean recorder,
             boolean begun) {
 
@@ -157,6 +165,8 @@ public class ActivityQueries {
                 List.copyOf(files.find(store.files(id)).values()),
                 BallotService.entitled(roll, activity, day),
                 names.of(people),
+                appraisals.of(activity, roll, viewer).orElse(null),
+                lifeMeeting.of(activity, agreed).orElse(null),
                 rights.mayRecord(roll, activity.groupId(), viewer),
                 !activity.startsAt().isAfter(clock.instant()));
     }

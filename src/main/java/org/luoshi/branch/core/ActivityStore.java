@@ -73,6 +73,18 @@ class ActivityStore {
                 .list();
     }
 
+    int countTalks(UUID branchId, LocalDate from, LocalDate to) {
+        return jdbc.sql("""
+                        select cast(count(*) as int) from branch.activity
+                        where branch_id = :branch and 'TALK' = any(kinds) and state = 'RECORDED' and counts_on between :from and :to
+                        """)
+                .param("branch", branchId)
+                .param("from", from)
+                .param("to", to)
+                .query(Integer.class)
+                .single();
+    }
+
     /** Those to which somebody is invited, or in whose talk they took part, from then on. */
     List<Activity> ofPerson(UUID personId, Instant from) {
         return jdbc.sql(ROW + """

@@ -27,6 +27,7 @@ public enum BranchError implements ErrorCode {
     VOTES_DO_NOT_ADD_UP("branch.votes-do-not-add-up", Kind.RULE_VIOLATED),
     NO_QUORUM("branch.no-quorum", Kind.RULE_VIOLATED),
     NOT_ENTITLED("branch.not-entitled", Kind.RULE_VIOLATED),
+    TOO_MANY_EXCELLENT("branch.too-many-excellent", Kind.RULE_VIOLATED),
     KIND_TWICE("branch.kind-twice", Kind.CONFLICT),
     UNKNOWN_ITEM("branch.unknown-item", Kind.RULE_VIOLATED);
 

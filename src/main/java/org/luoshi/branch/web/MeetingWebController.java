@@ -7,9 +7,11 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.luoshi.branch.core.ActivityQueries;
+import org.luoshi.branch.core.AppraisalService;
 import org.luoshi.branch.core.Ballot;
 import org.luoshi.branch.core.BallotService;
 import org.luoshi.branch.core.DecisionService;
+import org.luoshi.branch.core.Grade;
 import org.luoshi.branch.core.Kinds;
 import org.luoshi.platform.CurrentActor;
 import org.luoshi.platform.Html;
@@ -32,6 +34,7 @@ class MeetingWebController {
 
     private final BallotService ballots;
     private final DecisionService decisions;
+    private final AppraisalService appraisals;
     private final ActivityQueries queries;
     private final Kinds kinds;
     private final Templates templates;
@@ -39,11 +42,13 @@ class MeetingWebController {
     MeetingWebController(
             BallotService ballots,
             DecisionService decisions,
+            AppraisalService appraisals,
             ActivityQueries queries,
             Kinds kinds,
             Templates templates) {
         this.ballots = ballots;
         this.decisions = decisions;
+        this.appraisals = appraisals;
         this.queries = queries;
         this.kinds = kinds;
         this.templates = templates;
@@ -147,5 +152,22 @@ class MeetingWebController {
             Page page,
             @CurrentActor Actor actor) {
         return take(id, form, page, actor, typed -> decisions.followUpAgenda(id, item, typed.get("reference"), actor));
+    }
+
+    @PostMapping("/grades")
+    View grade(
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> form,
+            Page page,
+            @CurrentActor Actor actor) {
+        return take(id, form, page, actor, typed -> {
+            Map<UUID, Grade> grades = new HashMap<>();
+            typed.values().keySet().stream()
+                    .filter(name ->
+                            name.startsWith("grade-") && !typed.get(name).isBlank())
+                    .forEach(name -> grades.put(
+                            UUID.fromString(name.substring("grade-".length())), Grade.valueOf(typed.get(name))));
+            appraisals.grade(id, grades, typed.get("reason"), actor);
+        });
     }
 }

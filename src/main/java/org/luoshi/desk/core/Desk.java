@@ -21,6 +21,7 @@ public record Desk(
         int unread,
         List<Work> works,
         List<Day> days,
+        List<Meeting> meetings,
         @Nullable Figures office,
         @Nullable Reminding reminding) {
 
@@ -32,6 +33,9 @@ public record Desk(
      * @param from whose matter it is: unit and role
      */
     public record Waiting(String shape, String due, String kind, String title, String from, String href, String step) {}
+
+    /** Something I am expected at. */
+    public record Meeting(Instant at, String title, String place, String href) {}
 
     /** How much is open, late, and due until the end of the week. */
     public record Figures(int open, int overdue, int dueThisWeek) {}

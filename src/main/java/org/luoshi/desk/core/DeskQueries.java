@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.desk.core.Desk.Day;
 import org.luoshi.desk.core.Desk.Figures;
+import org.luoshi.desk.core.Desk.Meeting;
 import org.luoshi.desk.core.Desk.News;
 import org.luoshi.desk.core.Desk.Reminding;
 import org.luoshi.desk.core.Desk.Waiting;
@@ -81,6 +82,7 @@ public class DeskQueries {
                 notices.unread(actor.personId()),
                 jobs.recentOf(actor).stream().map(job -> work(page, job)).toList(),
                 days,
+                meetings(page, actor),
                 coordinates ? figures(obligations.figures(null, untilSunday)) : null,
                 coordinates ? reminding() : null);
     }
@@ -120,6 +122,13 @@ public class DeskQueries {
                         notices.text(notice, page),
                         notice.createdAt(),
                         notice.id().toString()))
+                .toList();
+    }
+
+    private List<Meeting> meetings(Page page, Actor actor) {
+        return notices.appointments(actor, page.today(), page.today().plusDays(DAYS - 1), page).stream()
+                .map(entry -> new Meeting(
+                        entry.start(), entry.summary(), entry.place() == null ? "" : entry.place(), entry.href()))
                 .toList();
     }
 
