@@ -20,10 +20,21 @@ import org.luoshi.TestClock;
 import org.luoshi.WholeHouse;
 import org.luoshi.access.AccessApi;
 import org.luoshi.branch.InventedBranch.Made;
+import org.luoshi.branch.core.AwayService;
+import org.luoshi.branch.core.BeginTransfer;
+import org.luoshi.branch.core.CareKind;
+import org.luoshi.branch.core.CareService;
+import org.luoshi.branch.core.DuesService;
+import org.luoshi.branch.core.RecruitService;
+import org.luoshi.branch.core.ReliefService;
 import org.luoshi.branch.core.RuleBooks;
+import org.luoshi.branch.core.SayDues;
+import org.luoshi.branch.core.TransferKind;
+import org.luoshi.branch.core.TransferService;
 import org.luoshi.branch.rules.Demand;
 import org.luoshi.branch.rules.Judge;
 import org.luoshi.ledger.InventedOffice;
+import org.luoshi.organization.OrganizationApi;
 import org.luoshi.shared.Actor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -60,6 +71,27 @@ class DuesInTheBrowserTests {
 
     @Autowired
     private RuleBooks books;
+
+    @Autowired
+    private TransferService transfers;
+
+    @Autowired
+    private AwayService away;
+
+    @Autowired
+    private RecruitService recruits;
+
+    @Autowired
+    private CareService care;
+
+    @Autowired
+    private DuesService dues;
+
+    @Autowired
+    private ReliefService reliefs;
+
+    @Autowired
+    private OrganizationApi organization;
 
     @Autowired
     private TestClock clock;
@@ -158,6 +190,7 @@ class DuesInTheBrowserTests {
 
     @Test
     void theCommitteesPagesFitTheScreen() {
+        somethingOnEachPage();
         String base = "/branches/" + branch.id();
         for (String path : List.of(
                 "/my/dues",
@@ -178,6 +211,44 @@ class DuesInTheBrowserTests {
                 page.context().close();
             }
         }
+    }
+
+    private void somethingOnEachPage() {
+        Actor actor = InventedBranch.as(branch.members().get(0));
+        UUID one = branch.members().get(4);
+        LocalDate today = LocalDate.of(2026, 6, 15);
+        transfers.begin(
+                new BeginTransfer(
+                        branch.id(),
+                        TransferKind.TO_OUTSIDE,
+                        one,
+                        null,
+                        "云泽省丙县审批服务局机关第二党支部",
+                        "工作调动到丙县审批服务局",
+                        "云组介〔2026〕第0012号",
+                        LocalDate.of(2026, 4, 1),
+                        LocalDate.of(2026, 6, 1),
+                        null,
+                        null),
+                actor);
+        away.goAway(branch.id(), branch.members().get(3), "戊市驻点", LocalDate.of(2025, 10, 1), actor);
+        UUID applicant = organization.addPerson("入党申请人", null, null, actor).id();
+        recruits.apply(branch.id(), applicant, LocalDate.of(2026, 5, 1), actor);
+        UUID cared = care.open(branch.id(), branch.members().get(5), List.of(one), actor);
+        care.note(branch.id(), cared, CareKind.VISIT, today, "上门看望，送去学习材料，约好下月再去", actor);
+        care.hold(branch.id(), cared, 1, "复议期间保留", actor);
+        dues.say(
+                new SayDues(LocalDate.of(2026, 5, 1), 1, Demand.Payer.SALARIED, 1, new BigDecimal("41.00")),
+                InventedBranch.as(one));
+        reliefs.study(
+                branch.id(),
+                one,
+                new BigDecimal("5.00"),
+                today,
+                LocalDate.of(2026, 7, 1),
+                LocalDate.of(2026, 12, 1),
+                actor);
+        reliefs.give(branch.id(), one, new BigDecimal("1000"), today, actor);
     }
 
     private Page open(Page page, String login, String path) {
