@@ -1,6 +1,7 @@
 package org.luoshi.branch.core;
 
-import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.luoshi.branch.rules.Demand.Relation;
 import org.luoshi.platform.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,33 +33,22 @@ class ActivityFacts {
         this.zone = zone;
     }
 
-    private record Raw(
-            UUID id,
-            LocalDate day,
-            LocalDate countsOn,
-            String kinds,
-            @Nullable UUID groupId,
-            @Nullable String relation,
-            BigDecimal classHours,
-            @Nullable UUID personId) {
-
-        Done done() {
-            return new Done(
-                    id,
-                    day,
-                    countsOn,
-                    Set.of(kinds.split(",")),
-                    groupId,
-                    relation == null ? null : Relation.valueOf(relation),
-                    classHours);
-        }
+    /** By hand, for a year of a branch has some ten thousand attendances. */
+    private static Done done(ResultSet row) throws SQLException {
+        String relation = row.getString("relation");
+        return new Done(
+                row.getObject("id", UUID.class),
+                row.getObject("day", LocalDate.class),
+                row.getObject("counts_on", LocalDate.class),
+                Set.of(row.getString("kinds").split(",")),
+                row.getObject("group_id", UUID.class),
+                relation == null ? null : Relation.valueOf(relation),
+                row.getBigDecimal("class_hours"));
     }
 
     /** What the branch and its groups recorded that counts in this year. */
     List<Done> ofBranch(UUID branchId, int year) {
-        return jdbc
-                .sql(FACTS + """
-                        , cast(null as uuid) as person_id
+        return jdbc.sql(FACTS + """
                         from branch.activity a
                         where a.branch_id = :branch and a.state = 'RECORDED' and a.counts_on between :from and :to
                         """)
@@ -67,17 +56,15 @@ class ActivityFacts {
                 .param("branch", branchId)
                 .param("from", LocalDate.of(year, 1, 1))
                 .param("to", LocalDate.of(year, 12, 31))
-                .query(Raw.class)
-                .list()
-                .stream()
-                .map(Raw::done)
-                .toList();
+                .query((row, number) -> done(row))
+                .list();
     }
 
     /** By person, what they attended that counts in this year, in whichever branch. */
     Map<UUID, List<Done>> ofPeople(Collection<UUID> people, int year) {
         Map<UUID, List<Done>> byPerson = new HashMap<>();
-        for (Raw raw : jdbc.sql(FACTS + """
+        Map<UUID, Done> known = new HashMap<>();
+        jdbc.sql(FACTS + """
                         , p.person_id
                         from branch.participant p join branch.activity a on a.id = p.activity_id
                         where p.person_id = any(:people) and p.presence = 'PRESENT'
@@ -87,11 +74,16 @@ class ActivityFacts {
                 .param("people", Sql.ids(people))
                 .param("from", LocalDate.of(year, 1, 1))
                 .param("to", LocalDate.of(year, 12, 31))
-                .query(Raw.class)
-                .list()) {
-            byPerson.computeIfAbsent(raw.personId(), unused -> new ArrayList<>())
-                    .add(raw.done());
-        }
+                .query(row -> {
+                    UUID id = row.getObject("id", UUID.class);
+                    Done activity = known.get(id);
+                    if (activity == null) {
+                        activity = done(row);
+                        known.put(id, activity);
+                    }
+                    byPerson.computeIfAbsent(row.getObject("person_id", UUID.class), unused -> new ArrayList<>())
+                            .add(activity);
+                });
         return byPerson;
     }
 }
