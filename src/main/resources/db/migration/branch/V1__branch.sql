@@ -155,7 +155,6 @@ create table branch.agenda_item (
     number      int not null,
     title       text not null,
     first_item  boolean not null,
-    before_id   uuid references branch.agenda_item,
     item_id     uuid,
     unique (activity_id, number)
 );

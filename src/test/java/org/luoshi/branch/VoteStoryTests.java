@@ -24,6 +24,7 @@ import org.luoshi.branch.core.BallotService;
 import org.luoshi.branch.core.BranchService;
 import org.luoshi.branch.core.Grade;
 import org.luoshi.branch.core.Standing;
+import org.luoshi.branch.rules.Rule;
 import org.luoshi.shared.Actor;
 import org.luoshi.shared.BusinessException;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -183,6 +184,21 @@ class VoteStoryTests {
                 .doesNotContain(suspended)
                 .hasSize(7);
         assertThatThrownBy(() -> put(after, branch.members())).hasMessageContaining("branch.not-entitled");
+    }
+
+    @Test
+    void aThemeDayWithoutAThemeAndALifeMeetingWithoutMattersSaySo() {
+        Made branch = invented.withMembers(5);
+
+        UUID themeDay = invented.planned(branch, null, DAY, "THEME_DAY");
+        UUID lifeMeeting = invented.held(branch, null, DAY, null, "LIFE_MEETING");
+
+        assertThat(queries.sheet(themeDay, Actor.system()).broken())
+                .extracting(Rule::id)
+                .containsExactly("P-26");
+        assertThat(queries.sheet(lifeMeeting, Actor.system()).broken())
+                .extracting(Rule::id)
+                .containsExactly("P-28b");
     }
 
     @Test

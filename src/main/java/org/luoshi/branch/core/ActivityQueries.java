@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.luoshi.branch.rules.ActivityKind;
 import org.luoshi.branch.rules.Demand;
 import org.luoshi.branch.rules.DutyState;
+import org.luoshi.branch.rules.Rule;
 import org.luoshi.files.FilesApi;
 import org.luoshi.files.StoredFile;
 import org.luoshi.shared.Actor;
@@ -35,6 +36,7 @@ public class ActivityQueries {
     private final BallotService ballots;
     private final AppraisalService appraisals;
     private final LifeMeeting lifeMeeting;
+    private final MeetingChecks checks;
     private final DutyQueries duties;
     private final DutyStore dutyStore;
     private final BranchRights rights;
@@ -50,6 +52,7 @@ public class ActivityQueries {
             BallotService ballots,
             AppraisalService appraisals,
             LifeMeeting lifeMeeting,
+            MeetingChecks checks,
             DutyQueries duties,
             DutyStore dutyStore,
             BranchRights rights,
@@ -63,6 +66,7 @@ public class ActivityQueries {
         this.ballots = ballots;
         this.appraisals = appraisals;
         this.lifeMeeting = lifeMeeting;
+        this.checks = checks;
         this.duties = duties;
         this.dutyStore = dutyStore;
         this.rights = rights;
@@ -79,6 +83,7 @@ public class ActivityQueries {
     /**
      * An activity as its page shows it.
      *
+     * @param broken rules for meetings that it does not keep
      * @param recorder the viewer may change and record it
      * @param begun it has begun, so that it can be recorded
      * @param entitled who has a vote at it
@@ -97,6 +102,7 @@ public class ActivityQueries {
             Names.Known names,
             AppraisalService.@Nullable Appraisal appraisal,
             LifeMeeting.@Nullable Stages stages,
+            List<Rule> broken,
             boolean recorder,
             boolean begun) {
 
@@ -143,6 +149,7 @@ public class ActivityQueries {
         LocalDate day = activity.startsAt().atZone(zone).toLocalDate();
         List<Participant> participants = inOfficialOrder(store.participants(id), roll, day);
         List<Decision> agreed = decisions.of(id);
+        List<AgendaItem> agenda = store.agenda(id);
         List<Voted> votes = ballots.of(id).stream()
                 .map(whole -> new Voted(
                         whole, ballots.arithmetic(activity, whole.ballot()), ballots.passed(activity, whole.ballot())))
@@ -158,7 +165,7 @@ public class ActivityQueries {
                 roll,
                 day,
                 participants,
-                store.agenda(id),
+                agenda,
                 agreed,
                 votes,
                 duties.answeredBy(activity, roll, viewer),
@@ -167,6 +174,7 @@ public class ActivityQueries {
                 names.of(people),
                 appraisals.of(activity, roll, viewer).orElse(null),
                 lifeMeeting.of(activity, agreed).orElse(null),
+                checks.broken(activity, roll, day, agenda, agreed),
                 rights.mayRecord(roll, activity.groupId(), viewer),
                 !activity.startsAt().isAfter(clock.instant()));
     }

@@ -271,8 +271,7 @@ public class ActivityService {
         for (String title : plan.agenda()) {
             if (!title.isBlank()) {
                 boolean first = plan.firstItem() && items.isEmpty();
-                items.add(
-                        new AgendaItem(TimeOrderedIds.next(clock), items.size() + 1, title.strip(), first, null, null));
+                items.add(new AgendaItem(TimeOrderedIds.next(clock), items.size() + 1, title.strip(), first, null));
             }
         }
         return items;

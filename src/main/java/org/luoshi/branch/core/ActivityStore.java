@@ -268,7 +268,7 @@ class ActivityStore {
 
     List<AgendaItem> agenda(UUID activityId) {
         return jdbc.sql("""
-                        select id, number, title, first_item, before_id, item_id from branch.agenda_item
+                        select id, number, title, first_item, item_id from branch.agenda_item
                         where activity_id = :id order by number
                         """).param("id", activityId).query(AgendaItem.class).list();
     }
@@ -279,15 +279,14 @@ class ActivityStore {
                 .update();
         for (AgendaItem item : items) {
             jdbc.sql("""
-                    insert into branch.agenda_item (id, activity_id, number, title, first_item, before_id, item_id)
-                    values (:id, :activity, :number, :title, :first, :before, :item)
+                    insert into branch.agenda_item (id, activity_id, number, title, first_item, item_id)
+                    values (:id, :activity, :number, :title, :first, :item)
                     """)
                     .param("id", item.id())
                     .param("activity", activityId)
                     .param("number", item.number())
                     .param("title", item.title())
                     .param("first", item.firstItem())
-                    .param("before", item.beforeId())
                     .param("item", item.itemId())
                     .update();
         }

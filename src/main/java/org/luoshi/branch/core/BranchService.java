@@ -66,15 +66,34 @@ public class BranchService {
         return branch.id();
     }
 
-    /** Name, fixed day, approval and form; the version is the one seen. */
-    public void change(Branch changed, List<UUID> coveredUnits, Actor actor) {
-        rights.requireKeeper(changed.id(), actor);
-        requireText("name", changed.name());
-        if (!store.update(changed, coveredUnits)) {
+    /** Name, form, fixed day and approvals; the version is the one seen. */
+    public void change(
+            UUID branchId,
+            int version,
+            String name,
+            BranchKind kind,
+            String themeDay,
+            @Nullable String approvedException,
+            @Nullable LocalDate endsBy,
+            Actor actor) {
+        Branch before = rights.requireKeeper(branchId, actor).branch();
+        requireText("name", name);
+        Branch changed = new Branch(
+                branchId,
+                version,
+                name.strip(),
+                before.unitId(),
+                kind,
+                themeDay.strip(),
+                approvedException,
+                before.foundedOn(),
+                endsBy,
+                before.endedOn());
+        if (!store.update(changed)) {
             throw CHANGED_MEANWHILE.plain();
         }
-        record(changed.id(), changed.id(), "changed", Map.of("name", changed.name()), actor);
-        duties.refresh(changed.id());
+        record(branchId, branchId, "changed", Map.of("name", changed.name()), actor);
+        duties.refresh(branchId);
     }
 
     /**

@@ -46,29 +46,25 @@ class BranchStore {
     }
 
     /** False where somebody changed it meanwhile. */
-    boolean update(Branch branch, Collection<UUID> coveredUnits) {
-        int changed = jdbc.sql("""
+    boolean update(Branch branch) {
+        return jdbc.sql("""
                         update branch.branch set version = version + 1, name = :name, kind = :kind, theme_day = :themeDay,
                             approved_exception = :exception, ends_by = :endsBy, ended_on = :ended
                         where id = :id and version = :version
                         """)
-                .param("id", branch.id())
-                .param("version", branch.version())
-                .param("name", branch.name())
-                .param("kind", branch.kind().name())
-                .param("themeDay", branch.themeDay())
-                .param("exception", branch.approvedException())
-                .param("endsBy", branch.endsBy())
-                .param("ended", branch.endedOn())
-                .update();
-        cover(branch.id(), coveredUnits);
-        return changed == 1;
+                        .param("id", branch.id())
+                        .param("version", branch.version())
+                        .param("name", branch.name())
+                        .param("kind", branch.kind().name())
+                        .param("themeDay", branch.themeDay())
+                        .param("exception", branch.approvedException())
+                        .param("endsBy", branch.endsBy())
+                        .param("ended", branch.endedOn())
+                        .update()
+                == 1;
     }
 
     private void cover(UUID branchId, Collection<UUID> units) {
-        jdbc.sql("delete from branch.covered_unit where branch_id = :id")
-                .param("id", branchId)
-                .update();
         jdbc.sql(
                         "insert into branch.covered_unit (branch_id, unit_id) select :id, unnest(:units) on conflict do nothing")
                 .param("id", branchId)

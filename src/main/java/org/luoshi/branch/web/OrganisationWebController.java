@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.luoshi.branch.core.BranchKind;
 import org.luoshi.branch.core.BranchPost;
 import org.luoshi.branch.core.BranchRights;
 import org.luoshi.branch.core.BranchRoll;
@@ -91,6 +92,28 @@ class OrganisationWebController {
                     return "/branches/" + id + "/organisation";
                 },
                 typed -> shown(id, typed, page, actor));
+    }
+
+    @PostMapping("/branch")
+    View change(
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> form,
+            Page page,
+            @CurrentActor Actor actor) {
+        return take(
+                id,
+                form,
+                page,
+                actor,
+                typed -> service.change(
+                        id,
+                        typed.number("version"),
+                        typed.needed("name"),
+                        BranchKind.valueOf(typed.needed("kind")),
+                        typed.get("themeDay"),
+                        typed.text("exception"),
+                        typed.day("endsBy"),
+                        actor));
     }
 
     @PostMapping("/members")
