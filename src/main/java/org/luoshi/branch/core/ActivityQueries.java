@@ -20,6 +20,7 @@ import org.luoshi.branch.rules.ActivityKind;
 import org.luoshi.branch.rules.Demand;
 import org.luoshi.branch.rules.DutyState;
 import org.luoshi.branch.rules.Rule;
+import org.luoshi.branch.rules.RuleBook;
 import org.luoshi.files.FilesApi;
 import org.luoshi.files.StoredFile;
 import org.luoshi.shared.Actor;
@@ -78,7 +79,13 @@ public class ActivityQueries {
     }
 
     /** A vote with its arithmetic. */
-    public record Voted(Ballot.Whole whole, List<Arithmetic> lines, boolean passed) {}
+    public record Voted(Ballot.Whole whole, List<Arithmetic> lines) {
+
+        /** True where every comparison holds; only of a decision that was taken. */
+        public boolean passed() {
+            return Arithmetic.allHold(lines);
+        }
+    }
 
     /**
      * An activity as its page shows it.
@@ -151,8 +158,7 @@ public class ActivityQueries {
         List<Decision> agreed = decisions.of(id);
         List<AgendaItem> agenda = store.agenda(id);
         List<Voted> votes = ballots.of(id).stream()
-                .map(whole -> new Voted(
-                        whole, ballots.arithmetic(activity, whole.ballot()), ballots.passed(activity, whole.ballot())))
+                .map(whole -> new Voted(whole, ballots.arithmetic(activity, whole.ballot())))
                 .toList();
         Set<UUID> people = new LinkedHashSet<>(roll.membersOn(day));
         participants.forEach(one -> people.add(one.personId()));
@@ -201,12 +207,12 @@ public class ActivityQueries {
     /** Duties of an earlier period that an activity of these kinds could make good for: asked, not met, and over. */
     public List<Duty> couldMakeGood(Activity activity, List<String> kinds) {
         LocalDate day = activity.startsAt().atZone(zone).toLocalDate();
+        RuleBook book = books.current();
         return Stream.of(day.getYear() - 1, day.getYear())
                 .flatMap(year -> dutyStore.list(activity.branchId(), year).stream())
                 .filter(duty ->
                         duty.state(day) == DutyState.OVERDUE && duty.toDay().isBefore(day))
-                .filter(duty -> books.current()
-                        .find(duty.ruleId())
+                .filter(duty -> book.find(duty.ruleId())
                         .filter(rule -> rule.demand() instanceof Demand.Count count
                                 && count.kinds().stream().anyMatch(kinds::contains))
                         .isPresent())

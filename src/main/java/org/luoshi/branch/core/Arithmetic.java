@@ -48,6 +48,10 @@ public record Arithmetic(Rule rule, Share share, int base, int limit, int count,
         return share.counted() == Counted.YES && limit > present;
     }
 
+    static boolean allHold(List<Arithmetic> lines) {
+        return lines.stream().allMatch(Arithmetic::holds);
+    }
+
     static boolean all(List<Arithmetic> lines, Counted counted) {
         return lines.stream().filter(line -> line.share().counted() == counted).allMatch(Arithmetic::holds);
     }

@@ -206,24 +206,10 @@ public class BallotService {
         if (yes < 0 || no < 0 || abstain < 0 || yes + no + abstain > ballot.present()) {
             throw VOTES_DO_NOT_ADD_UP.with(Map.of("sum", yes + no + abstain, "present", ballot.present()));
         }
-        Ballot taken = new Ballot(
-                ballot.id(),
-                ballot.activityId(),
-                ballot.number(),
-                ballot.kind(),
-                ballot.question(),
-                ballot.secret(),
-                ballot.entitled(),
-                ballot.present(),
-                ballot.seats(),
-                yes,
-                no,
-                abstain,
-                clock.instant());
-        if (!store.taken(taken)) {
+        if (!store.taken(ballotId, yes, no, abstain, clock.instant())) {
             throw NOT_POSSIBLE_NOW.plain();
         }
-        boolean passed = passed(meeting, taken);
+        boolean passed = Arithmetic.allHold(arithmetic(meeting, ballot, yes));
         record(
                 meeting,
                 ballotId,
@@ -247,21 +233,7 @@ public class BallotService {
                 .ifPresent(count -> {
                     throw VOTES_DO_NOT_ADD_UP.with(Map.of("sum", count, "present", ballot.present()));
                 });
-        Ballot taken = new Ballot(
-                ballot.id(),
-                ballot.activityId(),
-                ballot.number(),
-                ballot.kind(),
-                ballot.question(),
-                ballot.secret(),
-                ballot.entitled(),
-                ballot.present(),
-                ballot.seats(),
-                null,
-                null,
-                null,
-                clock.instant());
-        if (!store.taken(taken)) {
+        if (!store.taken(ballotId, null, null, null, clock.instant())) {
             throw NOT_POSSIBLE_NOW.plain();
         }
         List<Ballot.Candidate> counted = new ArrayList<>();
@@ -308,10 +280,14 @@ public class BallotService {
     /** Every comparison of a vote, taken or not. */
     @Transactional(readOnly = true)
     public List<Arithmetic> arithmetic(Activity meeting, Ballot ballot) {
+        return arithmetic(meeting, ballot, ballot.yes());
+    }
+
+    private List<Arithmetic> arithmetic(Activity meeting, Ballot ballot, @Nullable Integer yes) {
         Map<Counted, Integer> counts = new EnumMap<>(Counted.class);
         counts.put(Counted.PRESENT, ballot.present());
-        if (ballot.yes() != null) {
-            counts.put(Counted.YES, ballot.yes());
+        if (yes != null) {
+            counts.put(Counted.YES, yes);
         }
         return rules.lines(
                 ballot.kind(),
@@ -319,11 +295,6 @@ public class BallotService {
                 day(meeting),
                 bases(ballot.entitled(), ballot.present(), ballot.seats()),
                 counts);
-    }
-
-    /** True where every comparison holds; only of a decision that was taken. */
-    public boolean passed(Activity meeting, Ballot ballot) {
-        return arithmetic(meeting, ballot).stream().allMatch(Arithmetic::holds);
     }
 
     @Transactional(readOnly = true)

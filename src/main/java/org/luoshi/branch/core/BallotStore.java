@@ -1,8 +1,10 @@
 package org.luoshi.branch.core;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.luoshi.platform.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -99,16 +101,16 @@ class BallotStore {
     }
 
     /** False where it was taken already. */
-    boolean taken(Ballot result) {
+    boolean taken(UUID ballotId, @Nullable Integer yes, @Nullable Integer no, @Nullable Integer abstain, Instant at) {
         return jdbc.sql("""
                         update branch.ballot set yes = :yes, no = :no, abstain = :abstain, taken_at = :at
                         where id = :id and taken_at is null
                         """)
-                        .param("id", result.id())
-                        .param("yes", result.yes())
-                        .param("no", result.no())
-                        .param("abstain", result.abstain())
-                        .param("at", Sql.at(result.takenAt()))
+                        .param("id", ballotId)
+                        .param("yes", yes)
+                        .param("no", no)
+                        .param("abstain", abstain)
+                        .param("at", Sql.at(at))
                         .update()
                 == 1;
     }

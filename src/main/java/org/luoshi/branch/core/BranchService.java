@@ -29,13 +29,21 @@ public class BranchService {
     private static final String TERM_RULE = "P-08";
 
     private final BranchStore store;
+    private final RollReader rolls;
     private final BranchRights rights;
     private final RuleBooks books;
     private final DutyService duties;
     private final HistoryApi history;
 
-    BranchService(BranchStore store, BranchRights rights, RuleBooks books, DutyService duties, HistoryApi history) {
+    BranchService(
+            BranchStore store,
+            RollReader rolls,
+            BranchRights rights,
+            RuleBooks books,
+            DutyService duties,
+            HistoryApi history) {
         this.store = store;
+        this.rolls = rolls;
         this.rights = rights;
         this.books = books;
         this.duties = duties;
@@ -102,7 +110,7 @@ public class BranchService {
     public void admit(UUID branchId, NewMember member, Actor actor) {
         rights.requireKeeper(branchId, actor);
         requirePast(member.from());
-        if (store.branchOf(member.personId()).isPresent()) {
+        if (rolls.branchOf(member.personId()).isPresent()) {
             throw ALREADY_MEMBER.plain();
         }
         LocalDate full = member.fullSince();

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.platform.Sql;
@@ -181,13 +180,6 @@ class BranchStore {
                 .param("last", lastDay)
                 .param("wentTo", wentTo)
                 .update();
-    }
-
-    Optional<UUID> branchOf(UUID personId) {
-        return jdbc.sql("select branch_id from branch.membership where person_id = :person and to_day is null")
-                .param("person", personId)
-                .query(UUID.class)
-                .optional();
     }
 
     void openStanding(UUID personId, Standing standing, LocalDate from, @Nullable String reason) {

@@ -7,7 +7,6 @@ import static org.luoshi.branch.core.BranchError.UNKNOWN;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +20,7 @@ import org.luoshi.obligations.NewObligation;
 import org.luoshi.obligations.ObligationsApi;
 import org.luoshi.shared.Actor;
 import org.luoshi.shared.TimeOrderedIds;
+import org.luoshi.worktime.WorktimeApi;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,12 +29,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class DecisionService {
 
-    private static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59);
-
     private final DecisionStore store;
     private final ActivityStore activities;
     private final BranchRights rights;
     private final ObligationsApi obligations;
+    private final WorktimeApi worktime;
     private final LedgerApi ledger;
     private final HistoryApi history;
     private final Clock clock;
@@ -45,6 +44,7 @@ public class DecisionService {
             ActivityStore activities,
             BranchRights rights,
             ObligationsApi obligations,
+            WorktimeApi worktime,
             LedgerApi ledger,
             HistoryApi history,
             Clock clock,
@@ -53,6 +53,7 @@ public class DecisionService {
         this.activities = activities;
         this.rights = rights;
         this.obligations = obligations;
+        this.worktime = worktime;
         this.ledger = ledger;
         this.history = history;
         this.clock = clock;
@@ -86,9 +87,8 @@ public class DecisionService {
     }
 
     private void owe(Decision decision, Branch branch, UUID ownerId) {
-        Instant due = decision.due() == null
-                ? null
-                : decision.due().atTime(END_OF_DAY).atZone(zone).toInstant();
+        LocalDate day = decision.due();
+        Instant due = day == null ? null : worktime.endOf(day, clock.instant()).due();
         obligations.owe(new NewObligation(
                 decision.id(),
                 "branch.activity",

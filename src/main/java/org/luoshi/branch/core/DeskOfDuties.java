@@ -18,6 +18,7 @@ import org.luoshi.obligations.NewObligation;
 import org.luoshi.obligations.ObligationsApi;
 import org.luoshi.platform.Texts;
 import org.luoshi.shared.Actor;
+import org.luoshi.worktime.WorktimeApi;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,16 +33,18 @@ class DeskOfDuties {
 
     private static final int DAYS_AHEAD = 91;
     private static final int DAYS_AFTER = 31;
-    private static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59);
 
     private final ObligationsApi obligations;
+    private final WorktimeApi worktime;
     private final DutyStore store;
     private final Texts texts;
     private final Clock clock;
     private final ZoneId zone;
 
-    DeskOfDuties(ObligationsApi obligations, DutyStore store, Texts texts, Clock clock, ZoneId zone) {
+    DeskOfDuties(
+            ObligationsApi obligations, WorktimeApi worktime, DutyStore store, Texts texts, Clock clock, ZoneId zone) {
         this.obligations = obligations;
+        this.worktime = worktime;
         this.store = store;
         this.texts = texts;
         this.clock = clock;
@@ -127,7 +130,7 @@ class DeskOfDuties {
     }
 
     private Instant due(Duty duty) {
-        return duty.toDay().atTime(END_OF_DAY).atZone(zone).toInstant();
+        return worktime.endOf(duty.toDay(), clock.instant()).due();
     }
 
     /** Met on a day: an hour that lies within it wherever the office is. */

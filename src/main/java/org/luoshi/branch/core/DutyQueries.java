@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.luoshi.branch.rules.DutyState;
 import org.luoshi.branch.rules.Rule;
+import org.luoshi.branch.rules.RuleBook;
 import org.luoshi.branch.rules.RuleSubject;
 import org.luoshi.branch.rules.Strength;
 import org.luoshi.shared.Actor;
@@ -106,8 +107,9 @@ public class DutyQueries {
         LocalDate today = LocalDate.now(clock.withZone(zone));
         Set<String> rules = new LinkedHashSet<>();
         all.forEach(duty -> rules.add(duty.ruleId()));
+        RuleBook book = books.current();
         return rules.stream()
-                .flatMap(id -> books.current().find(id).stream())
+                .flatMap(id -> book.find(id).stream())
                 .map(rule -> new Answered(
                         rule,
                         all.stream()

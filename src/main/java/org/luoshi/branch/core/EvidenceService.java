@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.luoshi.branch.rules.Rule;
+import org.luoshi.branch.rules.RuleBook;
 import org.luoshi.branch.rules.RuleSubject;
 import org.luoshi.history.HistoryApi;
 import org.luoshi.history.HistoryFact;
@@ -187,10 +188,12 @@ public class EvidenceService {
                 .filter(duty -> duty.subject() != RuleSubject.PERSON)
                 .filter(duty -> !duty.fromDay().isAfter(to) && !duty.toDay().isBefore(from))
                 .toList();
+        RuleBook book = books.current();
+        Names.Known nobody = names.of(List.of());
         List<List<String>> rows = new ArrayList<>();
         for (Duty duty : all) {
-            Rule rule = books.current().find(duty.ruleId()).orElseThrow();
-            String subject = HealthQueries.subject(roll, duty, names.of(List.of()));
+            Rule rule = book.find(duty.ruleId()).orElseThrow();
+            String subject = HealthQueries.subject(roll, duty, nobody);
             String excuse = duty.excuse();
             rows.add(List.of(
                     rule.id(),

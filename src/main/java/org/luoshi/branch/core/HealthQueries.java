@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -137,10 +138,11 @@ public class HealthQueries {
     }
 
     private static List<DutyStrip> strips(BranchRoll roll, List<Duty> duties, RuleBook book, Names.Known known) {
+        Map<String, Integer> places = places(book);
         Map<String, List<Duty>> rows = new LinkedHashMap<>();
         duties.stream()
                 .filter(duty -> duty.subject() != RuleSubject.PERSON)
-                .sorted(Comparator.comparing((Duty duty) -> placeOf(book, duty.ruleId()))
+                .sorted(Comparator.comparing((Duty duty) -> places.getOrDefault(duty.ruleId(), Integer.MAX_VALUE))
                         .thenComparing(duty -> placeOf(roll, duty))
                         .thenComparing(Duty::fromDay))
                 .forEach(duty -> rows.computeIfAbsent(duty.ruleId() + duty.subjectId(), unused -> new ArrayList<>())
@@ -151,8 +153,11 @@ public class HealthQueries {
                 .toList();
     }
 
-    private static int placeOf(RuleBook book, String ruleId) {
-        return book.find(ruleId).map(rule -> book.all().indexOf(rule)).orElse(Integer.MAX_VALUE);
+    /** Where each rule stands in the book, by its id. */
+    private static Map<String, Integer> places(RuleBook book) {
+        Map<String, Integer> places = new HashMap<>();
+        book.all().forEach(rule -> places.put(rule.id(), places.size()));
+        return places;
     }
 
     private static int placeOf(BranchRoll roll, Duty duty) {
@@ -178,10 +183,11 @@ public class HealthQueries {
     }
 
     private static List<OfPeople> ofPeople(List<Duty> duties, RuleBook book, Names.Known known, LocalDate today) {
+        Map<String, Integer> places = places(book);
         Map<String, List<Duty>> byRule = new LinkedHashMap<>();
         duties.stream()
                 .filter(duty -> duty.subject() == RuleSubject.PERSON)
-                .sorted(Comparator.comparing(duty -> placeOf(book, duty.ruleId())))
+                .sorted(Comparator.comparing(duty -> places.getOrDefault(duty.ruleId(), Integer.MAX_VALUE)))
                 .forEach(duty -> byRule.computeIfAbsent(duty.ruleId(), unused -> new ArrayList<>())
                         .add(duty));
         List<OfPeople> rows = new ArrayList<>();

@@ -80,7 +80,10 @@ public class LocalPacks {
     /** What is wrong with a pack; empty where nothing is. Writes nothing. */
     @Transactional(readOnly = true)
     public List<PackProblem> check(String yaml) {
-        PackReading reading = RulePackReader.read(yaml);
+        return problems(RulePackReader.read(yaml));
+    }
+
+    private List<PackProblem> problems(PackReading reading) {
         List<PackProblem> problems = new ArrayList<>(reading.problems());
         if (reading.pack() != null) {
             problems.addAll(LocalPackCheck.check(books.national(), reading.pack()));
@@ -92,8 +95,8 @@ public class LocalPacks {
     public List<PackProblem> add(String yaml, Actor actor) {
         requireKeeper(actor);
         files.requireUnmarked(yaml);
-        List<PackProblem> problems = check(yaml);
         PackReading reading = RulePackReader.read(yaml);
+        List<PackProblem> problems = problems(reading);
         if (!problems.isEmpty() || reading.pack() == null) {
             return problems;
         }

@@ -3,7 +3,6 @@ package org.luoshi.branch.core;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
@@ -14,21 +13,22 @@ import org.luoshi.obligations.Obligation;
 import org.luoshi.obligations.ObligationsApi;
 import org.luoshi.platform.Texts;
 import org.luoshi.shared.Actor;
+import org.luoshi.worktime.WorktimeApi;
 import org.springframework.stereotype.Component;
 
 /** Lays what a transfer or a recruit waits for on the desk of the branch's secretary; where there is none, nobody is told. */
 @Component
 class PeopleDesk {
 
-    private static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59);
-
     private final ObligationsApi obligations;
+    private final WorktimeApi worktime;
     private final Texts texts;
     private final Clock clock;
     private final ZoneId zone;
 
-    PeopleDesk(ObligationsApi obligations, Texts texts, Clock clock, ZoneId zone) {
+    PeopleDesk(ObligationsApi obligations, WorktimeApi worktime, Texts texts, Clock clock, ZoneId zone) {
         this.obligations = obligations;
+        this.worktime = worktime;
         this.texts = texts;
         this.clock = clock;
         this.zone = zone;
@@ -80,6 +80,6 @@ class PeopleDesk {
     }
 
     private @Nullable Instant due(@Nullable LocalDate day) {
-        return day == null ? null : day.atTime(END_OF_DAY).atZone(zone).toInstant();
+        return day == null ? null : worktime.endOf(day, clock.instant()).due();
     }
 }

@@ -26,6 +26,7 @@ public class RecruitService {
 
     private final RecruitStore store;
     private final BranchStore branches;
+    private final RollReader rolls;
     private final BranchService members;
     private final BranchRights rights;
     private final RecruitDesk desk;
@@ -34,12 +35,14 @@ public class RecruitService {
     RecruitService(
             RecruitStore store,
             BranchStore branches,
+            RollReader rolls,
             BranchService members,
             BranchRights rights,
             RecruitDesk desk,
             HistoryApi history) {
         this.store = store;
         this.branches = branches;
+        this.rolls = rolls;
         this.members = members;
         this.rights = rights;
         this.desk = desk;
@@ -51,7 +54,7 @@ public class RecruitService {
         rights.requireKeeper(branchId, actor);
         requirePast(on);
         Recruit recruit = new Recruit(branches.nextId(), 1, branchId, personId, RecruitStage.APPLICANT, null, null);
-        if (branches.branchOf(personId).isPresent() || !store.insert(recruit)) {
+        if (rolls.branchOf(personId).isPresent() || !store.insert(recruit)) {
             throw RECRUIT_ALREADY.plain();
         }
         note(recruit, RecruitStep.APPLY, on, actor);

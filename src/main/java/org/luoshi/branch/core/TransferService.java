@@ -106,7 +106,7 @@ public class TransferService {
     }
 
     private Transfer fromOutside(BeginTransfer wanted) {
-        if (branches.branchOf(wanted.personId()).isPresent()) {
+        if (rolls.branchOf(wanted.personId()).isPresent()) {
             throw ALREADY_MEMBER.plain();
         }
         LocalDate joined = wanted.joinedOn();
@@ -195,7 +195,7 @@ public class TransferService {
         }
         UUID from = transfer.fromBranch();
         UUID person = transfer.personId();
-        if (branches.branchOf(person).isPresent()) {
+        if (rolls.branchOf(person).isPresent()) {
             throw ALREADY_MEMBER.plain();
         }
         branches.openMembership(to, person, on, from == null ? transfer.outside() : store.nameOf(from));
