@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.reporting.core;
+
+import org.jspecify.annotations.NullMarked;

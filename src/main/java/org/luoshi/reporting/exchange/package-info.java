@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.reporting.exchange;
+
+import org.jspecify.annotations.NullMarked;

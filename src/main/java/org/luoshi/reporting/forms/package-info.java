@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.reporting.forms;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.reporting.review;
+
+import org.jspecify.annotations.NullMarked;

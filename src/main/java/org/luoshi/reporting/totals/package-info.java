@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.reporting.totals;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.reporting.web;
+
+import org.jspecify.annotations.NullMarked;
