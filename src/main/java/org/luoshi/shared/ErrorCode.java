@@ -24,6 +24,8 @@ public interface ErrorCode {
         RULE_VIOLATED,
         CONFLICT,
         FORBIDDEN,
-        TOO_LARGE
+        TOO_LARGE,
+        /** Nothing is wrong with what was asked; later it may work as it is. */
+        UNAVAILABLE
     }
 }

@@ -227,6 +227,14 @@ create table reporting.rollup (
     primary key (period, regime, place, province)
 ) partition by range (period);
 
+-- Place by place: two arrays of the same length.
+create function reporting.plus(a numeric[], b numeric[]) returns numeric[] language sql immutable parallel safe as $$
+    select coalesce(array_agg(x + y order by n), '{}') from unnest(a, b) with ordinality as t (x, y, n)
+$$;
+create function reporting.plus(a int[], b int[]) returns int[] language sql immutable parallel safe as $$
+    select coalesce(array_agg(x + y order by n), '{}') from unnest(a, b) with ordinality as t (x, y, n)
+$$;
+
 -- A batch is what was written in one transaction; the history holds a digest of each.
 create sequence reporting.batch;
 
