@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.organization.core.Directory;
 import org.luoshi.organization.core.OrganizationQueries;
@@ -14,6 +15,7 @@ import org.luoshi.organization.core.SeatService;
 import org.luoshi.organization.core.StaffService;
 import org.luoshi.organization.core.UnitFinder;
 import org.luoshi.organization.core.UnitService;
+import org.luoshi.organization.core.UnitTree;
 import org.luoshi.organization.core.WrittenNames;
 import org.luoshi.shared.Actor;
 import org.springframework.stereotype.Component;
@@ -23,6 +25,7 @@ import org.springframework.stereotype.Component;
 public class OrganizationApi {
 
     private final Directory directory;
+    private final UnitTree tree;
     private final UnitFinder finder;
     private final WrittenNames writtenNames;
     private final UnitService unitService;
@@ -32,6 +35,7 @@ public class OrganizationApi {
 
     OrganizationApi(
             Directory directory,
+            UnitTree tree,
             UnitFinder finder,
             WrittenNames writtenNames,
             UnitService unitService,
@@ -39,6 +43,7 @@ public class OrganizationApi {
             SeatService seats,
             OrganizationQueries queries) {
         this.directory = directory;
+        this.tree = tree;
         this.finder = finder;
         this.writtenNames = writtenNames;
         this.unitService = unitService;
@@ -61,9 +66,35 @@ public class OrganizationApi {
         return directory.units(ids);
     }
 
-    /** Units valid on that day, depth first, siblings in the official order. */
+    /**
+     * The directory: units valid on that day, depth first, siblings in the official order, all but areas. Areas may be hundreds of
+     * thousands; they are found by {@link #searchUnits}, {@link #unitByCode}, {@link #childrenOf} or by streaming with {@link #eachUnit}.
+     */
     public List<Unit> unitsOn(LocalDate day) {
         return directory.unitsOn(day);
+    }
+
+    /** The unit that has not ended with this code, the area where an area and another unit share it. */
+    public Optional<Unit> unitByCode(String code) {
+        return tree.byCode(code);
+    }
+
+    /** The units directly below, areas too, valid on that day, in the official order; for no parent the roots. */
+    public List<Unit> childrenOf(@Nullable UUID parentId, LocalDate day) {
+        return tree.children(parentId, day);
+    }
+
+    /**
+     * Reads all units whatever their validity, areas too: parents before their children, siblings in the official order. They are streamed
+     * and never all in memory; what the reader throws ends the reading.
+     */
+    public void eachUnit(Consumer<UnitInTree> reader) {
+        tree.each(reader);
+    }
+
+    /** A number that has grown whenever any unit was added, changed, moved, ended or merged; cheap to ask for. */
+    public long treeRevision() {
+        return tree.revision();
     }
 
     /** These units and everything below them, whatever its validity. */

@@ -1,9 +1,10 @@
 package org.luoshi.organization;
 
-/** What a unit is to this office. */
+/** What a unit is to this office; an AREA is an administrative division of the country. */
 public enum UnitKind {
     OFFICE,
     DIVISION,
     UNIT,
-    GUEST
+    GUEST,
+    AREA
 }

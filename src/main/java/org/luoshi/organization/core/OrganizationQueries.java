@@ -86,9 +86,8 @@ public class OrganizationQueries {
 
     /** One level of the tree in the official order, valid on that day; the roots for no parent. */
     public List<UnitRow> level(@Nullable UUID parentId, LocalDate day, int offset) {
-        return jdbc.sql(UNIT_ROW + """
-                        where u.parent_id is not distinct from :parent
-                          and u.valid_from <= :day and (u.valid_to is null or u.valid_to >= :day)
+        return jdbc.sql(UNIT_ROW + "where u." + UnitStore.below(parentId) + """
+                         and u.valid_from <= :day and (u.valid_to is null or u.valid_to >= :day)
                         order by u.place, u.id limit :limit offset :offset
                         """)
                 .param("parent", parentId, Types.OTHER)

@@ -157,7 +157,7 @@ public class UnitService {
             throw NAME_TAKEN.with(Map.of("name", wanted.name()));
         }
         String code = wanted.code();
-        if (code != null && units.hasCode(code, id)) {
+        if (code != null && units.hasCode(code, wanted.kind(), id)) {
             throw CODE_TAKEN.with(Map.of("code", code));
         }
     }

@@ -6,6 +6,7 @@ import static org.luoshi.organization.core.OrganizationError.UNKNOWN_UNIT;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
@@ -60,11 +61,37 @@ class UnitStore {
                 .list();
     }
 
+    /** All but areas: those are too many to be in memory at once. */
     List<Unit> validOn(LocalDate day) {
-        return jdbc.sql(COLUMNS + "where valid_from <= :day and (valid_to is null or valid_to >= :day)")
+        return jdbc.sql(COLUMNS
+                        + "where kind <> 'AREA' and valid_from <= :day and (valid_to is null or valid_to >= :day)")
                 .param("day", day)
                 .query(UnitStore::read)
                 .list();
+    }
+
+    /** Of two units with one code the area. */
+    Optional<Unit> byCode(String code) {
+        return jdbc.sql(COLUMNS + "where code = :code and valid_to is null order by (kind = 'AREA') desc limit 1")
+                .param("code", code)
+                .query(UnitStore::read)
+                .optional();
+    }
+
+    List<Unit> childrenOn(@Nullable UUID parentId, LocalDate day) {
+        return jdbc.sql(COLUMNS + "where " + below(parentId) + """
+                         and valid_from <= :day and (valid_to is null or valid_to >= :day)
+                        order by place, id
+                        """)
+                .param("parent", parentId, Types.OTHER)
+                .param("day", day)
+                .query(UnitStore::read)
+                .list();
+    }
+
+    /** A condition that an index can serve, which {@code is not distinct from} is not; it names the parameter in both cases. */
+    static String below(@Nullable UUID parentId) {
+        return parentId == null ? "parent_id is null and :parent::uuid is null" : "parent_id = :parent";
     }
 
     Set<UUID> subtree(Collection<UUID> ids) {
@@ -82,9 +109,8 @@ class UnitStore {
     }
 
     int lastPlace(@Nullable UUID parentId) {
-        return jdbc.sql(
-                        "select coalesce(max(place), 0) from organization.unit where parent_id is not distinct from :parent")
-                .param("parent", parentId, java.sql.Types.OTHER)
+        return jdbc.sql("select coalesce(max(place), 0) from organization.unit where " + below(parentId))
+                .param("parent", parentId, Types.OTHER)
                 .query(Integer.class)
                 .single();
     }
@@ -93,11 +119,11 @@ class UnitStore {
     void makeRoom(@Nullable UUID parentId, int place, UUID forUnit) {
         jdbc.sql("""
                         update organization.unit set place = place + 1
-                        where parent_id is not distinct from :parent and place >= :place and id <> :unit
+                        where %1$s and place >= :place and id <> :unit
                           and exists (select 1 from organization.unit taken
-                                      where taken.parent_id is not distinct from :parent and taken.place = :place and taken.id <> :unit)
-                        """)
-                .param("parent", parentId, java.sql.Types.OTHER)
+                                      where taken.%1$s and taken.place = :place and taken.id <> :unit)
+                        """.formatted(below(parentId)))
+                .param("parent", parentId, Types.OTHER)
                 .param("place", place)
                 .param("unit", forUnit)
                 .update();
@@ -106,22 +132,23 @@ class UnitStore {
     boolean hasSiblingNamed(@Nullable UUID parentId, String foldedName, UUID except) {
         return jdbc.sql("""
                         select exists (select 1 from organization.unit
-                        where parent_id is not distinct from :parent and folded_names[1] = :name
-                          and folded_names @> array[:name::text] and valid_to is null and id <> :except)
-                        """)
-                .param("parent", parentId, java.sql.Types.OTHER)
+                        where %s and folded_names[1] = :name and valid_to is null and id <> :except)
+                        """.formatted(below(parentId)))
+                .param("parent", parentId, Types.OTHER)
                 .param("name", foldedName)
                 .param("except", except)
                 .query(Boolean.class)
                 .single();
     }
 
-    boolean hasCode(String code, UUID except) {
+    /** A code is taken once among areas and once among all other units. */
+    boolean hasCode(String code, UnitKind kind, UUID except) {
         return jdbc.sql("""
                         select exists (select 1 from organization.unit
-                        where code = :code and valid_to is null and id <> :except)
+                        where code = :code and valid_to is null and (kind = 'AREA') = :area and id <> :except)
                         """)
                 .param("code", code)
+                .param("area", kind == UnitKind.AREA)
                 .param("except", except)
                 .query(Boolean.class)
                 .single();
@@ -183,7 +210,7 @@ class UnitStore {
                         where id = :id
                         """)
                 .param("lastDay", lastDay)
-                .param("into", mergedIntoId, java.sql.Types.OTHER)
+                .param("into", mergedIntoId, Types.OTHER)
                 .param("id", id)
                 .update();
     }

@@ -26,7 +26,7 @@ public record UnitForm(
         @Size(max = 40, message = "{organization.form.too-long}")
         String code,
 
-        @Pattern(regexp = "OFFICE|DIVISION|UNIT|GUEST", message = "{organization.form.required}")
+        @Pattern(regexp = "OFFICE|DIVISION|UNIT|GUEST|AREA", message = "{organization.form.required}")
         String kind,
 
         String parent,
