@@ -12,7 +12,13 @@ import org.springframework.context.annotation.Import;
  * The whole application on a real port with a clock that tests set. All tests that carry it share one context and so one database: read numbers from
  * pages instead of expecting them, and take people and units from {@code InventedOffice.in(…)}.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "luoshi.notices.sweep-every=P3D")
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "luoshi.notices.sweep-every=P3D",
+            "luoshi.reporting.sweep-first=3d",
+            "luoshi.reporting.sweep-every=3d"
+        })
 @Import({PostgresForTests.class, ClockForTests.class})
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -119,6 +119,7 @@ class DraftWebController {
             case CONFLICT -> HttpStatus.CONFLICT;
             case FORBIDDEN -> HttpStatus.FORBIDDEN;
             case NOT_FOUND, RULE_VIOLATED, TOO_LARGE -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
         };
         return Html.withStatus(status, form(page, form, id, page.reason(refusal), differences));
     }

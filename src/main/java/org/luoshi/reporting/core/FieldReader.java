@@ -87,7 +87,7 @@ final class FieldReader {
 
     private static BusinessException wrong(ReportField field, String typed, String why) {
         String shown = typed.length() > 40 ? typed.substring(0, 40) + "…" : typed;
-        return ReportingError.FIELD_WRONG.with(
-                Map.of("field", field.code(), "name", field.name(), "typed", shown, "why", "reporting.field-wrong." + why));
+        return ReportingError.FIELD_WRONG.with(Map.of(
+                "field", field.code(), "name", field.name(), "typed", shown, "why", "reporting.field-wrong." + why));
     }
 }

@@ -29,8 +29,7 @@ public record Figures(boolean zero, Map<String, @Nullable Object> values) {
             return ZERO;
         }
         Map<String, @Nullable Object> values = JSON.readValue(json, VALUES);
-        values.replaceAll((code, value) ->
-                value instanceof Number number ? new BigDecimal(number.toString()) : value);
+        values.replaceAll((code, value) -> value instanceof Number number ? new BigDecimal(number.toString()) : value);
         return new Figures(false, values);
     }
 
@@ -44,7 +43,7 @@ public record Figures(boolean zero, Map<String, @Nullable Object> values) {
     }
 
     public boolean hasUnknown() {
-        return values.containsValue(null);
+        return values.values().stream().anyMatch(Objects::isNull);
     }
 
     /** The number of a field; null where it is unknown or was not said. */
@@ -68,9 +67,11 @@ public record Figures(boolean zero, Map<String, @Nullable Object> values) {
     }
 
     boolean says(Figures other) {
-        return zero == other.zero && values.size() == other.values.size() && values.entrySet().stream()
-                .allMatch(value -> other.values.containsKey(value.getKey())
-                        && same(value.getValue(), other.values.get(value.getKey())));
+        return zero == other.zero
+                && values.size() == other.values.size()
+                && values.entrySet().stream()
+                        .allMatch(value -> other.values.containsKey(value.getKey())
+                                && same(value.getValue(), other.values.get(value.getKey())));
     }
 
     /** Whether something that was known before is said otherwise now. */
@@ -79,8 +80,7 @@ public record Figures(boolean zero, Map<String, @Nullable Object> values) {
             return before.zero != zero;
         }
         return before.values.entrySet().stream()
-                .anyMatch(value ->
-                        value.getValue() != null && !same(value.getValue(), values.get(value.getKey())));
+                .anyMatch(value -> value.getValue() != null && !same(value.getValue(), values.get(value.getKey())));
     }
 
     private static boolean same(@Nullable Object one, @Nullable Object other) {

@@ -7,4 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before the round before this one, which rules compare with
  */
-public record OpenRound(Regime regime, Round round, ReportForm form, @Nullable Round before) {}
+public record OpenRound(
+        Regime regime,
+        Round round,
+        ReportForm form,
+        @Nullable Round before) {}

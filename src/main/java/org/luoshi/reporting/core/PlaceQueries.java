@@ -59,7 +59,8 @@ public class PlaceQueries {
     }
 
     public Map<Long, Place> all(Collection<Long> keys) {
-        return jdbc.sql(COLUMNS + "where key = any(:keys)")
+        return jdbc
+                .sql(COLUMNS + "where key = any(:keys)")
                 .param("keys", keys.toArray(Long[]::new))
                 .query(PlaceQueries::read)
                 .list()

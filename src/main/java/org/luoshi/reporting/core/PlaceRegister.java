@@ -55,7 +55,8 @@ public class PlaceRegister {
 
     private Map<UUID, Known> known() {
         Map<UUID, Known> known = new HashMap<>();
-        jdbc.sql("select unit_id, key, code, name, valid_from, valid_to from reporting.place order by valid_to nulls last")
+        jdbc.sql(
+                        "select unit_id, key, code, name, valid_from, valid_to from reporting.place order by valid_to nulls last")
                 .query((row, index) -> {
                     known.putIfAbsent(
                             row.getObject("unit_id", UUID.class),
@@ -178,12 +179,28 @@ public class PlaceRegister {
                             """ + condition)
                     .param("keys", places.stream().map(Place::key).toArray(Long[]::new))
                     .param("units", places.stream().map(Place::unitId).toArray(UUID[]::new))
-                    .param("provinces", places.stream().map(place -> PlaceKey.province(place.key())).toArray(Short[]::new))
-                    .param("levels", places.stream().map(place -> (short) place.level()).toArray(Short[]::new))
+                    .param(
+                            "provinces",
+                            places.stream()
+                                    .map(place -> PlaceKey.province(place.key()))
+                                    .toArray(Short[]::new))
+                    .param(
+                            "levels",
+                            places.stream().map(place -> (short) place.level()).toArray(Short[]::new))
                     .param("codes", places.stream().map(Place::code).toArray(String[]::new))
                     .param("names", places.stream().map(Place::name).toArray(String[]::new))
-                    .param("froms", places.stream().map(place -> place.validFrom().toString()).toArray(String[]::new))
-                    .param("tos", places.stream().map(place -> place.validTo() == null ? null : place.validTo().toString()).toArray(String[]::new))
+                    .param(
+                            "froms",
+                            places.stream()
+                                    .map(place -> place.validFrom().toString())
+                                    .toArray(String[]::new))
+                    .param(
+                            "tos",
+                            places.stream()
+                                    .map(place -> place.validTo() == null
+                                            ? null
+                                            : place.validTo().toString())
+                                    .toArray(String[]::new))
                     .update();
         }
     }

@@ -51,7 +51,9 @@ class ReportJudge {
                 first || standing.last() ? standing.sequel() : standing.sequel() + 1,
                 incoming.last() && !figures.hasUnknown(),
                 first ? now.isAfter(open.round().due()) : standing.late(),
-                incoming.sender() != null && senders.isOnBehalf(incoming.sender(), standing.place().key()),
+                incoming.sender() != null
+                        && senders.isOnBehalf(
+                                incoming.sender(), standing.place().key()),
                 reason,
                 incoming,
                 warnings);
@@ -63,7 +65,10 @@ class ReportJudge {
                             ? ReportingError.NOT_ASKED
                             : ReportingError.PLACE_ENDED)
                     .with(Map.of(
-                            "name", standing.place().name(), "title", open.regime().title()));
+                            "name",
+                            standing.place().name(),
+                            "title",
+                            open.regime().title()));
         }
         if (standing.exempt() && standing.revision() == 0) {
             throw ReportingError.EXEMPT.with(Map.of("name", standing.place().name()));
@@ -93,17 +98,20 @@ class ReportJudge {
         }
         throw (incoming.seenRevision() == 0 ? ReportingError.ALREADY_REPORTED : ReportingError.CHANGED_MEANWHILE)
                 .with(Map.of(
-                        "name", standing.place().name(),
-                        "signer", standing.signer() == null ? "" : standing.signer(),
-                        "at", standing.at() == null ? "" : standing.at(),
-                        "revision", standing.revision()));
+                        "name",
+                        standing.place().name(),
+                        "signer",
+                        standing.signer() == null ? "" : standing.signer(),
+                        "at",
+                        standing.at() == null ? "" : standing.at(),
+                        "revision",
+                        standing.revision()));
     }
 
     /** A final report that is said otherwise is a correction and needs a reason; what was not final yet is followed up. */
     private @Nullable String reason(Incoming incoming, StandingReport standing, Figures figures) {
         String reason = incoming.reason() == null ? "" : incoming.reason().strip();
-        boolean needed =
-                standing.figures() != null && standing.last() && figures.contradicts(standing.figures());
+        boolean needed = standing.figures() != null && standing.last() && figures.contradicts(standing.figures());
         if (needed && reason.isEmpty()) {
             throw ReportingError.REASON_MISSING.with(Map.of("field", "reason"));
         }
@@ -120,9 +128,7 @@ class ReportJudge {
     /** The texts of rules that are broken and not binding; a binding one refuses. */
     private static List<String> check(OpenRound open, Figures figures, @Nullable Figures before) {
         List<FormRules.BrokenRule> broken = FormRules.check(
-                open.form(),
-                figures.numbers(open.form()),
-                before == null ? Map.of() : before.numbers(open.form()));
+                open.form(), figures.numbers(open.form()), before == null ? Map.of() : before.numbers(open.form()));
         List<String> must = broken.stream()
                 .filter(rule -> rule.rule().must())
                 .map(FormRules.BrokenRule::message)

@@ -62,9 +62,7 @@ class ReportStore {
         return jdbc.sql("""
                         select nextval('reporting.batch')
                         from (select pg_advisory_xact_lock_shared(hashtext('reporting.batch'))) locked
-                        """)
-                .query(Long.class)
-                .single();
+                        """).query(Long.class).single();
     }
 
     /**
@@ -98,10 +96,14 @@ class ReportStore {
                 .param("sequels", array(reports, report -> (short) report.sequel(), Short[]::new))
                 .param("finals", array(reports, Accepted::last, Boolean[]::new))
                 .param("lates", array(reports, Accepted::late, Boolean[]::new))
-                .param("channels", array(reports, report -> report.incoming().channel().code(), Short[]::new))
+                .param(
+                        "channels",
+                        array(reports, report -> report.incoming().channel().code(), Short[]::new))
                 .param("behalfs", array(reports, Accepted::onBehalf, Boolean[]::new))
                 .param("senders", array(reports, ReportStore::senderId, UUID[]::new))
-                .param("signers", array(reports, report -> report.incoming().signer().strip(), String[]::new))
+                .param(
+                        "signers",
+                        array(reports, report -> report.incoming().signer().strip(), String[]::new))
                 .param("values", array(reports, report -> report.figures().json(), String[]::new))
                 .param("reasons", array(reports, Accepted::reason, String[]::new))
                 .param("period", open.round().period())
@@ -141,7 +143,9 @@ class ReportStore {
     }
 
     private static @Nullable UUID senderId(Accepted report) {
-        return report.incoming().sender() == null ? null : report.incoming().sender().personId();
+        return report.incoming().sender() == null
+                ? null
+                : report.incoming().sender().personId();
     }
 
     private static <T, R> R[] array(

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -241,13 +241,7 @@ public class ReportWriter {
 
         private Receipt receipt(Accepted report) {
             return new Receipt(
-                    report.place(),
-                    report.revision(),
-                    report.sequel(),
-                    now,
-                    report.late(),
-                    false,
-                    report.warnings());
+                    report.place(), report.revision(), report.sequel(), now, report.late(), false, report.warnings());
         }
 
         private Receipt unchanged(StandingReport standing) {

@@ -170,8 +170,7 @@ public class RoundMaker {
                 .param("period", period)
                 .query((row, index) -> index)
                 .list();
-        Round round = new Round(
-                regime.id(), period, due(regime, period), regime.formId(), formNumber(regime, period));
+        Round round = new Round(regime.id(), period, due(regime, period), regime.formId(), formNumber(regime, period));
         if (insert(round) == 0) {
             return;
         }
@@ -225,9 +224,7 @@ public class RoundMaker {
 
     /** A unit that is merged or abolished by then owes nothing, nor does one that does not exist yet. */
     private void oweTo(Round round, Target target, Set<Long> desks) {
-        String whom = target.level() == null
-                ? "p.key = :place"
-                : "p.level = :level and p.key between :place and :last";
+        String whom = target.level() == null ? "p.key = :place" : "p.level = :level and p.key between :place and :last";
         jdbc.sql("""
                         insert into reporting.obligation
                             (period, regime, place, province, revision, kind, late, exempt, review, desk)
@@ -296,8 +293,7 @@ public class RoundMaker {
     private Set<Long> placesWithPeople() {
         Set<Long> keys = new LinkedHashSet<>();
         for (Role role : REPORTERS) {
-            Collection<Post> posts =
-                    organization.posts(access.postsWith(role)).values();
+            Collection<Post> posts = organization.posts(access.postsWith(role)).values();
             List<UUID> units = posts.stream().map(Post::unitId).distinct().toList();
             places.ofUnits(units).forEach(place -> keys.add(place.key()));
         }

@@ -17,7 +17,9 @@ class RoundSweep {
         this.rounds = rounds;
     }
 
-    @Scheduled(initialDelayString = "${luoshi.reporting.sweep-first:20s}", fixedDelayString = "${luoshi.reporting.sweep-every:10m}")
+    @Scheduled(
+            initialDelayString = "${luoshi.reporting.sweep-first:20s}",
+            fixedDelayString = "${luoshi.reporting.sweep-every:10m}")
     void sweep() {
         try {
             rounds.makeAhead();
