@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -37,6 +39,7 @@ class EveryPageInTheBrowserTests {
     private int port;
 
     private InventedOffice office;
+    private final Map<String, Page> signedIn = new HashMap<>();
 
     @BeforeAll
     void anOfficeWithItsAdministrators() {
@@ -82,16 +85,29 @@ class EveryPageInTheBrowserTests {
         String address = path.replace("{planning}", office.planning.id().toString());
         String name = login + path.replaceAll("[^a-z]+", "-");
         for (String language : List.of("zh-CN", "en")) {
-            for (Page page : List.of(BROWSER.desk(language), BROWSER.phone(language))) {
-                signIn(page, login);
-                Response answer = page.navigate("http://localhost:" + port + address);
-                assertThat(Objects.requireNonNull(answer).status()).isEqualTo(200);
-                Browser.screenshot(page, name + "-" + language.substring(0, 2) + "-" + page.viewportSize().width);
-                Browser.assertFitsTheScreen(page);
-                Browser.assertAccessible(page);
-                page.context().close();
-            }
+            Page page = signedIn(login, language);
+            page.setViewportSize(1440, 900);
+            Response answer = page.navigate("http://localhost:" + port + address);
+            assertThat(Objects.requireNonNull(answer).status()).isEqualTo(200);
+            isFit(page, name + "-" + language.substring(0, 2));
+            page.setViewportSize(390, 844);
+            isFit(page, name + "-" + language.substring(0, 2));
         }
+    }
+
+    private static void isFit(Page page, String name) {
+        Browser.screenshot(page, name + "-" + page.viewportSize().width);
+        Browser.assertFitsTheScreen(page);
+        Browser.assertAccessible(page);
+    }
+
+    /** Signed in once for all pages of a person in a language. */
+    private Page signedIn(String login, String language) {
+        return signedIn.computeIfAbsent(login + " " + language, unused -> {
+            Page page = BROWSER.desk(language);
+            signIn(page, login);
+            return page;
+        });
     }
 
     private void signIn(Page page, String login) {

@@ -28,6 +28,11 @@ public class ObligationsApi {
         service.owe(obligation);
     }
 
+    /** Many at once, as for all units that are asked for the same; each is kept once. */
+    public void oweAll(Collection<NewObligation> obligations) {
+        service.oweAll(obligations);
+    }
+
     /** An activity with evidence meets these obligations. Telling it twice changes nothing. */
     public void meet(Collection<UUID> obligationIds, String activityKind, UUID activityId, Instant at, Actor by) {
         service.meet(obligationIds, activityKind, activityId, at, by);

@@ -5,9 +5,12 @@ import static org.luoshi.obligations.core.ObligationError.UNKNOWN;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.obligations.NewObligation;
 import org.luoshi.platform.Sql;
@@ -33,24 +36,47 @@ public class ObligationService {
     }
 
     public void owe(NewObligation owed) {
+        oweAll(List.of(owed));
+    }
+
+    /** Many in one statement. */
+    public void oweAll(Collection<NewObligation> owed) {
+        if (owed.isEmpty()) {
+            return;
+        }
         jdbc.sql("""
                         insert into obligations.obligation (id, source_kind, source_id, unit_id, role, person_id,
                             kind_key, title, href, original_due, due, owed_at)
-                        values (:id, :sourceKind, :sourceId, :unit, :role, :person, :kind, :title, :href, :due, :due, :now)
+                        select id, source_kind, source_id, unit_id, role, person_id, kind_key, title, href, due, due, :now
+                        from unnest(:ids, :sourceKinds, :sourceIds, :units, :roles, :people, :kinds, :titles, :hrefs,
+                                    cast(:dues as timestamptz[]))
+                            as t (id, source_kind, source_id, unit_id, role, person_id, kind_key, title, href, due)
                         on conflict (id) do nothing
                         """)
-                .param("id", owed.id())
-                .param("sourceKind", owed.sourceKind())
-                .param("sourceId", owed.sourceId())
-                .param("unit", owed.unitId())
-                .param("role", owed.role() == null ? ANYONE : owed.role().name())
-                .param("person", owed.personId())
-                .param("kind", owed.kindKey())
-                .param("title", owed.title())
-                .param("href", owed.href())
-                .param("due", Sql.at(owed.due()))
+                .param("ids", array(owed, NewObligation::id, UUID[]::new))
+                .param("sourceKinds", array(owed, NewObligation::sourceKind, String[]::new))
+                .param("sourceIds", array(owed, NewObligation::sourceId, UUID[]::new))
+                .param("units", array(owed, NewObligation::unitId, UUID[]::new))
+                .param(
+                        "roles",
+                        array(
+                                owed,
+                                one -> one.role() == null ? ANYONE : one.role().name(),
+                                String[]::new))
+                .param("people", array(owed, NewObligation::personId, UUID[]::new))
+                .param("kinds", array(owed, NewObligation::kindKey, String[]::new))
+                .param("titles", array(owed, NewObligation::title, String[]::new))
+                .param("hrefs", array(owed, NewObligation::href, String[]::new))
+                .param(
+                        "dues",
+                        array(owed, one -> one.due() == null ? null : one.due().toString(), String[]::new))
                 .param("now", now())
                 .update();
+    }
+
+    private static <R> R[] array(
+            Collection<NewObligation> owed, Function<NewObligation, @Nullable R> value, IntFunction<R[]> maker) {
+        return owed.stream().map(value).toArray(maker);
     }
 
     /** An activity told again after its obligation was reopened does not meet it once more: it was the one sent back. */

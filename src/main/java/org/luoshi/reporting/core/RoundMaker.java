@@ -264,9 +264,8 @@ public class RoundMaker {
 
     /** Units with somebody who reports here see it among what waits for them; villages without accounts do not burden the spine. */
     private void putOnDesks(Regime regime, Round round) {
-        Map<Long, Place> owing = places.all(desks(regime, round.period()));
-        owing.values()
-                .forEach(place -> obligations.owe(new NewObligation(
+        obligations.oweAll(places.all(desks(regime, round.period())).values().stream()
+                .map(place -> new NewObligation(
                         deskId(regime, round.period(), place.key()),
                         SOURCE,
                         regime.key(),
@@ -276,7 +275,8 @@ public class RoundMaker {
                         "report",
                         regime.title(),
                         "/reporting/fill/" + regime.key() + "/" + round.period() + "/" + place.key(),
-                        round.due())));
+                        round.due()))
+                .toList());
     }
 
     private List<Long> desks(Regime regime, LocalDate period) {
