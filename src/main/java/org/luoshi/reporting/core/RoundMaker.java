@@ -131,31 +131,33 @@ public class RoundMaker {
 
     /** Lets a unit go for the periods of these days that it has not reported for; rounds made later look at the table of exemptions. */
     public void exempt(Regime regime, long place, LocalDate from, LocalDate to, String reason) {
-        List<LocalDate> periods = jdbc.sql("""
+        List<LetGo> all = jdbc.sql("""
                         update reporting.obligation set exempt = true
                         where regime = :regime and place = :place and province = :province and period between :from and :to
-                          and kind = 0 and not exempt returning period
+                          and kind = 0 and not exempt returning period, desk
                         """)
                 .param("regime", regime.id())
                 .param("place", place)
                 .param("province", PlaceKey.province(place))
                 .param("from", from)
                 .param("to", to)
-                .query(LocalDate.class)
+                .query(LetGo.class)
                 .list();
-        for (LocalDate period : periods) {
+        for (LetGo one : all) {
             if (regime.keptLevel() != null) {
                 jdbc.sql("""
                                 update reporting.rollup set owed = owed - 1, exempt = exempt + 1
                                 where regime = :regime and period = :period and place = :node and province = :province
                                 """)
                         .param("regime", regime.id())
-                        .param("period", period)
+                        .param("period", one.period())
                         .param("node", PlaceKey.above(place, regime.keptLevel()))
                         .param("province", PlaceKey.province(place))
                         .update();
             }
-            obligations.excuse(deskId(regime, period, place), reason);
+            if (one.desk()) {
+                obligations.excuse(deskId(regime, one.period(), place), reason);
+            }
         }
     }
 
@@ -305,4 +307,6 @@ public class RoundMaker {
     }
 
     record Target(long place, @Nullable Integer level) {}
+
+    record LetGo(LocalDate period, boolean desk) {}
 }

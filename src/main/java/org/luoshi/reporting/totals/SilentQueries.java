@@ -47,6 +47,22 @@ public class SilentQueries {
                 .list());
     }
 
+    /** The silent units at or below a place that had people here when the round was made. */
+    List<Long> withPeople(OpenRound open, long node, int most) {
+        return jdbc.sql("""
+                        select t.place from reporting.obligation t
+                        where t.period = :period and t.regime = :regime and t.place between :first and :last
+                          and t.desk and t.kind = 0 and not t.exempt order by t.place limit :most
+                        """)
+                .param("period", open.round().period())
+                .param("regime", open.round().regime())
+                .param("first", node)
+                .param("last", PlaceKey.last(node))
+                .param("most", most)
+                .query(Long.class)
+                .list();
+    }
+
     List<Long> keys(OpenRound open, long node, long after, int limit) {
         @Nullable Integer kept = open.regime().keptLevel();
         return kept == null || PlaceKey.level(node) > kept

@@ -43,12 +43,17 @@ final class TotalsSql {
                 count(*) filter (where t.review = 2) as questioned""");
         int n = 0;
         for (ReportField field : form.numbers()) {
-            columns.append("""
-                    , coalesce(sum(case when jsonb_typeof(%2$s) = 'number' then (%2$s)::numeric end), 0) as sum%1$d
-                    , count(*) filter (where t.kind = 1 or jsonb_typeof(%2$s) = 'number') as known%1$d
-                    , count(*) filter (where jsonb_typeof(%2$s) = 'null') as unknown%1$d""".formatted(++n, value(field)));
+            columns.append(number(field, ++n));
         }
         return columns.toString();
+    }
+
+    /** What the rows {@code t} with {@link #REPORTS} say to one field, as the n-th of the columns. */
+    static String number(ReportField field, int n) {
+        return """
+                , coalesce(sum(case when jsonb_typeof(%2$s) = 'number' then (%2$s)::numeric end), 0) as sum%1$d
+                , count(*) filter (where t.kind = 1 or jsonb_typeof(%2$s) = 'number') as known%1$d
+                , count(*) filter (where jsonb_typeof(%2$s) = 'null') as unknown%1$d""".formatted(n, value(field));
     }
 
     /** What the report {@code r} says to a field. */
