@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.organization.core.AreaFinder;
 import org.luoshi.organization.core.Directory;
 import org.luoshi.organization.core.OrganizationQueries;
 import org.luoshi.organization.core.SeatService;
@@ -27,6 +28,7 @@ public class OrganizationApi {
     private final Directory directory;
     private final UnitTree tree;
     private final UnitFinder finder;
+    private final AreaFinder areas;
     private final WrittenNames writtenNames;
     private final UnitService unitService;
     private final StaffService staff;
@@ -37,6 +39,7 @@ public class OrganizationApi {
             Directory directory,
             UnitTree tree,
             UnitFinder finder,
+            AreaFinder areas,
             WrittenNames writtenNames,
             UnitService unitService,
             StaffService staff,
@@ -45,6 +48,7 @@ public class OrganizationApi {
         this.directory = directory;
         this.tree = tree;
         this.finder = finder;
+        this.areas = areas;
         this.writtenNames = writtenNames;
         this.unitService = unitService;
         this.staff = staff;
@@ -102,19 +106,35 @@ public class OrganizationApi {
         return directory.subtree(unitIds);
     }
 
-    /** Valid units by part of a name, short name, alias or pinyin initials, simplified and traditional alike; best first. */
+    /**
+     * Valid units and areas by part of a name, short name, alias or pinyin initials, simplified and traditional alike; best first, towns and
+     * villages last.
+     */
     public List<Unit> searchUnits(String query, int limit) {
         return finder.search(query, limit);
     }
 
-    /** What a name written by somebody else may mean, best first; exact matches have confidence 1. Nothing below 0.4 is offered. */
+    /** What a name written by somebody else may mean, best first; exact matches have confidence 1. Nothing below 0.4 is offered, and no town or village. */
     public List<UnitMatch> matchUnits(String writtenName, int limit) {
         return finder.match(writtenName, limit);
     }
 
-    /** What was typed into a field for units (layout/unitPicker): names separated by 、 , ; or line ends. */
+    /**
+     * What was typed into a field for units (layout/unitPicker): names separated by 、 , ; or line ends. Codes are understood too, and areas
+     * by their name with the areas above: 城关镇（安徽省阜阳市临泉县） and 安徽省临泉县城关镇.
+     */
     public WrittenUnits writtenUnits(String text) {
         return finder.written(text);
+    }
+
+    /** The one unit that exactly this name, alias, code or area with the areas above means; empty where none or more than one does. */
+    public Optional<Unit> unitNamed(String written) {
+        return finder.named(written);
+    }
+
+    /** For each area its name with the areas above, as people tell namesakes apart and {@link #writtenUnits} understands; other units' names. */
+    public Map<UUID, String> fullNames(Collection<Unit> units) {
+        return areas.wordings(units);
     }
 
     /**

@@ -74,6 +74,15 @@ class PostStore {
                 .list();
     }
 
+    /** Those of the units that have posts which have not ended. */
+    List<UUID> unitsWithPosts(Collection<UUID> unitIds) {
+        return jdbc.sql(
+                        "select distinct unit_id from organization.post where unit_id = any(:units) and valid_to is null")
+                .param("units", Sql.ids(unitIds))
+                .query(UUID.class)
+                .list();
+    }
+
     int version(UUID id) {
         return jdbc.sql("select version from organization.post where id = :id")
                 .param("id", id)

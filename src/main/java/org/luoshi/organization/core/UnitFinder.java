@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.luoshi.organization.Unit;
 import org.luoshi.organization.UnitMatch;
 import org.luoshi.organization.WrittenUnits;
@@ -33,32 +34,52 @@ public class UnitFinder {
     private static final double SUCCESSOR = 0.95;
 
     private static final int CANDIDATES = 60;
-    private static final String VALID = " valid_from <= :today and (valid_to is null or valid_to >= :today) ";
+    private static final int OFFERED = 5;
+    static final String VALID = " valid_from <= :today and (valid_to is null or valid_to >= :today) ";
+    /** Served by the indexes for names; leaves towns and villages out. */
+    private static final String NEAR = " search_level = 0 and ";
+
+    private static final String UNITS = NEAR + "kind <> 'AREA' and ";
+    private static final String AREAS = NEAR + "kind = 'AREA' and ";
 
     private final JdbcClient jdbc;
     private final UnitStore units;
+    private final AreaFinder areas;
     private final ZoneId zone;
     private final Clock clock;
 
-    UnitFinder(JdbcClient jdbc, UnitStore units, ZoneId zone, Clock clock) {
+    UnitFinder(JdbcClient jdbc, UnitStore units, AreaFinder areas, ZoneId zone, Clock clock) {
         this.jdbc = jdbc;
         this.units = units;
+        this.areas = areas;
         this.zone = zone;
         this.clock = clock;
     }
 
-    /** Valid units whose name, short name, alias or initials contain this; whole names and beginnings first. */
+    /**
+     * Valid units whose name, short name, alias or initials contain this; whole names and beginnings first, then units, provinces, cities
+     * and counties before towns and villages. One character alone does not search towns and villages.
+     */
     public List<Unit> search(String query, int limit) {
         String folded = Fold.text(query);
         if (folded.isEmpty()) {
             return List.of();
         }
+        List<Unit> found = new ArrayList<>(near(folded, limit));
+        found.addAll(areas.far(folded, limit, today()));
+        return found.stream()
+                .sorted(Comparator.comparing(unit -> !isNamed(unit, folded)))
+                .limit(limit)
+                .toList();
+    }
+
+    private List<Unit> near(String folded, int limit) {
         Set<String> grams = UnitNames.grams(List.of(folded));
-        return jdbc.sql(UnitStore.COLUMNS + "where" + VALID + (grams.isEmpty() ? "" : "and grams @> :grams::text[]")
-                        + """
+        return jdbc.sql(UnitStore.COLUMNS + "where" + NEAR + VALID
+                        + (grams.isEmpty() ? "" : "and grams @> :grams::text[]") + """
                          and haystack like :within
                         order by (:query ::text = any(folded_names)) desc, (' ' || haystack like :beginning) desc,
-                                 cardinality(path), place, id
+                                 (kind = 'AREA'), cardinality(path), place, id
                         limit :limit
                         """)
                 .param("today", today())
@@ -71,19 +92,25 @@ public class UnitFinder {
                 .list();
     }
 
-    /** What a name written by somebody else may mean, best first. */
+    private static boolean isNamed(Unit unit, String folded) {
+        return Stream.concat(Stream.of(unit.name(), unit.shortName()), unit.aliases().stream())
+                .anyMatch(name -> Fold.text(name).equals(folded));
+    }
+
+    /** What a name written by somebody else may mean, best first; of areas only provinces, cities and counties, and after all units. */
     public List<UnitMatch> match(String writtenName, int limit) {
         String folded = Fold.text(writtenName);
         if (folded.isEmpty()) {
             return List.of();
         }
         Map<UUID, UnitMatch> found = new LinkedHashMap<>();
-        sameName(folded).forEach(match -> keepBetter(found, match));
+        sameName(UNITS, folded).forEach(match -> keepBetter(found, match));
         if (found.isEmpty()) {
             String core = UnitNames.core(folded);
-            sameCore(core).forEach(match -> keepBetter(found, match));
+            sameCore(UNITS, core).forEach(match -> keepBetter(found, match));
             formerCore(core).forEach(match -> keepBetter(found, match));
             similar(core).forEach(match -> keepBetter(found, match));
+            areasNamed(folded, core, found.isEmpty()).forEach(match -> keepBetter(found, match));
         }
         return found.values().stream()
                 .sorted(Comparator.comparingDouble(UnitMatch::confidence)
@@ -94,7 +121,21 @@ public class UnitFinder {
                 .toList();
     }
 
-    /** Several names in one field, separated by 、 , ; or line ends. A name is certain when it is the only one of that name. */
+    /** Where the office has a unit that may be meant as well (沧州市政府 for 沧州市), an area is not taken without asking. */
+    private List<UnitMatch> areasNamed(String folded, String core, boolean nothingElse) {
+        List<UnitMatch> named = sameName(AREAS, folded);
+        return (named.isEmpty() ? sameCore(AREAS, core) : named)
+                .stream()
+                        .map(match -> nothingElse
+                                ? match
+                                : new UnitMatch(match.unit(), Math.min(NEAREST, match.confidence())))
+                        .toList();
+    }
+
+    /**
+     * Several names in one field, separated by 、 , ; or line ends. A name is certain when it is the only one of that name; an area also by
+     * its code, and by its name with the areas above, as 城关镇（安徽省阜阳市临泉县） and 安徽省临泉县城关镇.
+     */
     public WrittenUnits written(String text) {
         Map<UUID, Unit> certain = new LinkedHashMap<>();
         Map<String, List<UnitMatch>> unclear = new LinkedHashMap<>();
@@ -102,14 +143,40 @@ public class UnitFinder {
             if (name.isBlank()) {
                 continue;
             }
-            List<UnitMatch> matches = match(name, 5);
-            Optional<Unit> only = onlyCertain(matches);
+            List<UnitMatch> matches = match(name, OFFERED);
+            List<Unit> exactly = exactly(name, matches);
+            Optional<Unit> only = exactly.size() == 1 ? Optional.of(exactly.get(0)) : onlyCertain(matches);
             only.ifPresent(unit -> certain.put(unit.id(), unit));
             if (only.isEmpty()) {
-                unclear.put(name.strip(), matches);
+                unclear.put(name.strip(), exactly.isEmpty() ? matches : several(exactly));
             }
         }
         return new WrittenUnits(new ArrayList<>(certain.values()), unclear);
+    }
+
+    /** The one unit of exactly this name, alias, code, or area with the areas above; empty where none or more than one is. */
+    public Optional<Unit> named(String written) {
+        List<Unit> exactly = exactly(written, match(written, OFFERED));
+        return exactly.size() == 1 ? Optional.of(exactly.get(0)) : Optional.empty();
+    }
+
+    private List<Unit> exactly(String written, List<UnitMatch> matches) {
+        List<Unit> same = matches.stream()
+                .filter(match -> match.confidence() == 1)
+                .map(UnitMatch::unit)
+                .toList();
+        if (!same.isEmpty()) {
+            return same;
+        }
+        Optional<Unit> byCode = units.byCode(written.strip());
+        return byCode.isPresent() ? List.of(byCode.get()) : areas.written(written, today());
+    }
+
+    private static List<UnitMatch> several(List<Unit> same) {
+        return same.stream()
+                .limit(OFFERED)
+                .map(unit -> new UnitMatch(unit, ONE_OF_SEVERAL))
+                .toList();
     }
 
     private static Optional<Unit> onlyCertain(List<UnitMatch> matches) {
@@ -119,9 +186,9 @@ public class UnitFinder {
         return certain.size() == 1 ? Optional.of(certain.get(0).unit()) : Optional.empty();
     }
 
-    private List<UnitMatch> sameName(String folded) {
+    private List<UnitMatch> sameName(String among, String folded) {
         List<UnitMatch> matches = new ArrayList<>();
-        for (Unit unit : jdbc.sql(UnitStore.COLUMNS + "where folded_names @> array[:name::text]")
+        for (Unit unit : jdbc.sql(UnitStore.COLUMNS + "where" + among + "folded_names @> array[:name::text]")
                 .param("name", folded)
                 .query(UnitStore::read)
                 .list()) {
@@ -134,8 +201,9 @@ public class UnitFinder {
         return matches;
     }
 
-    private List<UnitMatch> sameCore(String core) {
-        List<Unit> same = jdbc.sql(UnitStore.COLUMNS + "where" + VALID + "and cores @> array[:core::text] limit :limit")
+    private List<UnitMatch> sameCore(String among, String core) {
+        List<Unit> same = jdbc.sql(
+                        UnitStore.COLUMNS + "where" + among + VALID + "and cores @> array[:core::text] limit :limit")
                 .param("today", today())
                 .param("core", core)
                 .param("limit", CANDIDATES)
@@ -149,8 +217,8 @@ public class UnitFinder {
     private List<UnitMatch> formerCore(String core) {
         return jdbc
                 .sql(
-                        UnitStore.COLUMNS
-                                + "where merged_into_id is not null and valid_to < :today and cores @> array[:core::text] limit :limit")
+                        UnitStore.COLUMNS + "where" + UNITS
+                                + "merged_into_id is not null and valid_to < :today and cores @> array[:core::text] limit :limit")
                 .param("today", today())
                 .param("core", core)
                 .param("limit", CANDIDATES)
@@ -164,7 +232,7 @@ public class UnitFinder {
 
     /** Units that share pairs of characters, most of them first, or that the written name abbreviates. */
     private List<UnitMatch> similar(String core) {
-        List<Unit> near = jdbc.sql(UnitStore.COLUMNS + "where" + VALID + """
+        List<Unit> near = jdbc.sql(UnitStore.COLUMNS + "where" + UNITS + VALID + """
                         and (grams && :pairs::text[] or grams @> :characters::text[])
                         order by (grams @> :characters::text[]) desc,
                                  cardinality(array(select unnest(grams) intersect select unnest(:pairs::text[]))) desc,

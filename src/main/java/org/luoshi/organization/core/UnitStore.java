@@ -31,6 +31,13 @@ class UnitStore {
             from organization.unit
             """;
 
+    private static final String BELOW = """
+            with recursive below as (
+                select id from organization.unit where id = any(:ids)
+                union
+                select unit.id from organization.unit join below on unit.parent_id = below.id)
+            """;
+
     private final JdbcClient jdbc;
 
     UnitStore(JdbcClient jdbc) {
@@ -95,7 +102,7 @@ class UnitStore {
     }
 
     Set<UUID> subtree(Collection<UUID> ids) {
-        return new HashSet<>(jdbc.sql("select id from organization.unit where path && :ids")
+        return new HashSet<>(jdbc.sql(BELOW + "select id from below")
                 .param("ids", Sql.ids(ids))
                 .query(UUID.class)
                 .list());
@@ -194,13 +201,13 @@ class UnitStore {
 
     /** Hangs a unit and everything below it under another parent. */
     void rehang(Unit unit, List<UUID> parentPath) {
-        jdbc.sql("""
+        jdbc.sql(BELOW + """
                         update organization.unit set path = :parentPath || path[:depth : cardinality(path)]
-                        where path @> array[:id]
+                        where id in (select id from below)
                         """)
+                .param("ids", Sql.ids(List.of(unit.id())))
                 .param("parentPath", Sql.ids(parentPath))
                 .param("depth", unit.path().size())
-                .param("id", unit.id())
                 .update();
     }
 
