@@ -36,6 +36,8 @@ class ApiErrors extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
 
+    private static final String RETRY_SECONDS = "5";
+
     private final Texts texts;
     private final BadInput badInput;
 
@@ -51,7 +53,7 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     /** The answer to whatever went wrong before a controller was found. */
     ResponseEntity<Object> answer(Exception fault, HttpServletRequest request) throws Exception {
         if (fault instanceof BusinessException refusal) {
-            return respond(refused(refusal, request));
+            return refused(refusal, request);
         }
         if (fault instanceof OptimisticLockingFailureException meanwhile) {
             return respond(changedMeanwhile(meanwhile, request));
@@ -72,13 +74,13 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ProblemDetail refused(BusinessException refusal, HttpServletRequest request) {
+    ResponseEntity<Object> refused(BusinessException refusal, HttpServletRequest request) {
         ProblemDetail problem = problem(
                 Refusals.statusOf(refusal.error().kind()),
                 refusal.error().code(),
                 Refusals.text(texts, request.getLocale(), refusal));
         problem.setProperty("details", refusal.details());
-        return problem;
+        return respond(problem);
     }
 
     /** Somebody else saved between our reading and our writing. */
@@ -88,8 +90,8 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ProblemDetail unexpected(RuntimeException fault, HttpServletRequest request) {
-        return unexpected((Exception) fault, request);
+    ResponseEntity<Object> unexpected(RuntimeException fault, HttpServletRequest request) {
+        return respond(unexpected((Exception) fault, request));
     }
 
     private ProblemDetail unexpected(Exception fault, HttpServletRequest request) {
@@ -99,6 +101,10 @@ class ApiErrors extends ResponseEntityExceptionHandler {
                     HttpStatus.INSUFFICIENT_STORAGE,
                     "platform.disk-full",
                     texts.get(request.getLocale(), "platform.error.disk-full"));
+        }
+        if (Refusals.isDatabaseAway(fault)) {
+            LOG.warn("The database did not answer at {}: {}", request.getRequestURI(), fault.getMessage());
+            return told(HttpStatus.SERVICE_UNAVAILABLE, "platform.api.unavailable", request.getLocale());
         }
         if (Refusals.isBadValue(fault)) {
             LOG.warn("A value that the database cannot hold, at {}", request.getRequestURI(), fault);
@@ -152,8 +158,11 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     }
 
     private static ResponseEntity<Object> respond(ProblemDetail problem) {
-        return ResponseEntity.status(problem.getStatus())
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.status(problem.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        }
+        return answer.body(problem);
     }
 }

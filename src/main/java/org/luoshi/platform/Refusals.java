@@ -4,7 +4,9 @@ import java.sql.SQLException;
 import java.util.Locale;
 import org.luoshi.shared.BusinessException;
 import org.luoshi.shared.ErrorCode;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /** How a "the rules say no" is told: status and text. */
 final class Refusals {
@@ -23,6 +25,11 @@ final class Refusals {
     /** True where a value cannot be one (SQLSTATE class 22): a NUL in a text, a 30 February in a cursor. */
     static boolean isBadValue(Throwable fault) {
         return hasState(fault, "22");
+    }
+
+    /** Nothing is wrong with what was asked: the database does not answer just now. */
+    static boolean isDatabaseAway(Throwable fault) {
+        return fault instanceof CannotCreateTransactionException || fault instanceof DataAccessResourceFailureException;
     }
 
     private static boolean hasState(Throwable fault, String beginning) {

@@ -19,6 +19,8 @@ import org.luoshi.shared.TimeOrderedIds;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Personal words for programs: made once, shown once, kept only as a hash, with an end. */
 @Service
@@ -34,13 +36,16 @@ public class TokenService {
     private final AccessSettings settings;
     private final Clock clock;
     private final ZoneId zone;
+    private final KeptTokens kept;
 
-    TokenService(JdbcClient jdbc, HistoryApi history, AccessSettings settings, Clock clock, ZoneId zone) {
+    TokenService(
+            JdbcClient jdbc, HistoryApi history, AccessSettings settings, Clock clock, ZoneId zone, KeptTokens kept) {
         this.jdbc = jdbc;
         this.history = history;
         this.settings = settings;
         this.clock = clock;
         this.zone = zone;
+        this.kept = kept;
     }
 
     /** What a program may do with a token, within what its owner may do. */
@@ -61,7 +66,7 @@ public class TokenService {
             boolean over) {}
 
     /** Whose a good token is. */
-    public record Holder(UUID id, UUID personId, Scope scope) {}
+    public record Holder(UUID id, UUID personId, Scope scope, Instant endsAt) {}
 
     /** The last day is included. Returns the word itself, for the only time. */
     public String make(String name, Scope scope, LocalDate lastDay, Actor actor) {
@@ -105,6 +110,16 @@ public class TokenService {
                 .optional()
                 .orElseThrow(AccessError.UNKNOWN_TOKEN::plain);
         tell(id, "revoked", name, actor);
+        afterCommit(() -> kept.forget(id));
+    }
+
+    private static void afterCommit(Runnable task) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                task.run();
+            }
+        });
     }
 
     @Transactional(readOnly = true)
@@ -124,7 +139,7 @@ public class TokenService {
     public Optional<Holder> use(String word) {
         Instant now = clock.instant();
         Optional<Holder> holder = jdbc.sql("""
-                        select t.id, t.person_id, t.scope from access.token t join access.account a using (person_id)
+                        select t.id, t.person_id, t.scope, t.ends_at from access.token t join access.account a using (person_id)
                         where t.hash = :hash and t.revoked_at is null and t.ends_at > :now and not a.disabled and not a.must_change
                         """)
                 .param("hash", SecretWord.hash(word))

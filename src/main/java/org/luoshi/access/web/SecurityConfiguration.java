@@ -4,7 +4,7 @@ import jakarta.servlet.DispatcherType;
 import org.luoshi.access.core.AccessSettings;
 import org.luoshi.access.core.SignIns;
 import org.luoshi.access.core.Standings;
-import org.luoshi.access.core.TokenService;
+import org.luoshi.access.core.TokenUses;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,7 +30,7 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain doorForPrograms(
-            HttpSecurity http, TokenService tokens, SignIns signIns, Standings standings, ApiRefusals refusals) {
+            HttpSecurity http, TokenUses tokens, SignIns signIns, Standings standings, ApiRefusals refusals) {
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .csrf(csrf -> csrf.ignoringRequestMatchers(TokenFilter::hasToken))

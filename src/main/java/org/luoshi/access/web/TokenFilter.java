@@ -11,11 +11,14 @@ import java.util.Set;
 import org.luoshi.access.core.Member;
 import org.luoshi.access.core.SignIns;
 import org.luoshi.access.core.TokenService;
+import org.luoshi.access.core.TokenUses;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** A personal token stands in for a session, for this one request. */
@@ -24,11 +27,11 @@ final class TokenFilter extends OncePerRequestFilter {
     private static final String BEARER = "Bearer ";
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
-    private final TokenService tokens;
+    private final TokenUses tokens;
     private final SignIns signIns;
     private final ApiRefusals refusals;
 
-    TokenFilter(TokenService tokens, SignIns signIns, ApiRefusals refusals) {
+    TokenFilter(TokenUses tokens, SignIns signIns, ApiRefusals refusals) {
         this.tokens = tokens;
         this.signIns = signIns;
         this.refusals = refusals;
@@ -50,7 +53,13 @@ final class TokenFilter extends OncePerRequestFilter {
         String word = request.getHeader(HttpHeaders.AUTHORIZATION)
                 .substring(BEARER.length())
                 .strip();
-        Optional<TokenService.Holder> holder = tokens.use(word);
+        Optional<TokenService.Holder> holder;
+        try {
+            holder = tokens.of(word);
+        } catch (CannotCreateTransactionException | DataAccessResourceFailureException away) {
+            refusals.tell(HttpStatus.SERVICE_UNAVAILABLE, "platform.api.unavailable", request, response);
+            return;
+        }
         if (holder.isEmpty()) {
             refuse(request, response);
         } else if (holder.get().scope() == TokenService.Scope.READ && !READING.contains(request.getMethod())) {
