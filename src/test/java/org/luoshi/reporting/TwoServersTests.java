@@ -183,7 +183,6 @@ class TwoServersTests {
         assertThat(hand(regime, ON_TWO, "980101001201", 3, 0)).isNull();
 
         assertThat(here("report", ON_TWO)).isZero();
-        TABLES.forEach(table -> run("drop table reporting." + part(table, ON_TWO) + "_from_" + west));
     }
 
     private void put(short province, String server) {
