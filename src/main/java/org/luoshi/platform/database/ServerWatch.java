@@ -1,6 +1,8 @@
 package org.luoshi.platform.database;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,6 +21,9 @@ final class ServerWatch implements AutoCloseable {
     private final Path database;
     private final Path log;
     private final PostgresPrograms programs;
+    /** A start that fails takes the process file away too. */
+    private boolean dead;
+
     private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "postgresql-watch");
         thread.setDaemon(true);
@@ -35,14 +40,31 @@ final class ServerWatch implements AutoCloseable {
     private void look() {
         try {
             PostmasterFile file = PostmasterFile.read(database).orElse(null);
-            if (file != null && !file.isAlive()) {
-                LOG.error("PostgreSQL has died; it is started again");
-                PostmasterFile.disown(database);
-                programs.start(database, log);
-                LOG.info("PostgreSQL runs again");
+            if (file != null && file.isAlive()) {
+                dead = false;
+            } else if (file != null || dead) {
+                dead = true;
+                startAgain();
             }
         } catch (IOException | RuntimeException e) {
             LOG.error("PostgreSQL could not be started again; tried once more in a second", e);
+        }
+    }
+
+    private void startAgain() throws IOException {
+        LOG.error("PostgreSQL has died; it is started again");
+        PostmasterFile.disown(database);
+        removeSockets();
+        programs.start(database, log);
+        LOG.info("PostgreSQL runs again");
+    }
+
+    /** The dead server's, which name its process; that may not be buried yet and would look alive. */
+    private void removeSockets() throws IOException {
+        try (DirectoryStream<Path> sockets = Files.newDirectoryStream(database, ".s.PGSQL.*")) {
+            for (Path socket : sockets) {
+                Files.deleteIfExists(socket);
+            }
         }
     }
 
