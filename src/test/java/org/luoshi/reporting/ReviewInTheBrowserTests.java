@@ -105,7 +105,10 @@ class ReviewInTheBrowserTests {
         String review = "/reporting/review/" + counties.key() + "/" + DAY.plusDays(1);
         open(province, review);
         isFit(province, "review");
-        assertThat(province.locator("main").innerText()).contains("变化大").contains("上期有数，本期零").contains("迟报");
+        assertThat(province.locator("main").innerText())
+                .contains("变化大")
+                .contains("上期有数，本期零")
+                .contains("迟报");
         province.locator("summary").first().click();
         province.locator("button[value=QUESTIONED]").first().click();
         assertThat(province.locator("[role=alert]").innerText()).contains("请写明疑问或批注的内容");

@@ -34,7 +34,7 @@ class BulletinChanges {
                 from later l
                 join reporting.report n
                   on n.period = :period and n.regime = :regime and n.place = l.place and n.province = l.province
-                     and n.revision = l.revision
+                     and n.revision = l.revision and n.place between :first and :last
                 left join lateral (
                     select b.kind, b.values from reporting.report b
                     where b.period = :period and b.regime = :regime and b.place = l.place and b.province = l.province

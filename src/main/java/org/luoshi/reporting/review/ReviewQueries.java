@@ -98,12 +98,13 @@ public class ReviewQueries {
                         from reporting.obligation o
                         join reporting.report r
                           on r.period = :period and r.regime = :regime and r.place = o.place and r.province = o.province
-                             and r.revision = o.revision
+                             and r.revision = o.revision and r.place between :first and :last
                         left join reporting.obligation ob
                           on ob.period = :before and ob.regime = :regime and ob.place = o.place and ob.province = o.province
+                             and ob.place between :first and :last
                         left join reporting.report b
                           on b.period = :before and b.regime = :regime and b.place = o.place and b.province = o.province
-                             and b.revision = ob.revision
+                             and b.revision = ob.revision and b.place between :first and :last
                         where o.period = :period and o.regime = :regime and o.place between :first and :last and o.place > :after
                           and o.kind > 0 and o.review = :mark and o.place <> all(:own)
                         order by o.place limit :rows

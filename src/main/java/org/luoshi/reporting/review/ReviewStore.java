@@ -98,14 +98,15 @@ class ReviewStore {
                             select o.place, o.province, o.revision from reporting.obligation o
                             join reporting.report r
                               on r.period = o.period and r.regime = o.regime and r.place = o.place and r.province = o.province
-                                 and r.revision = o.revision
+                                 and r.revision = o.revision and r.period = :period and r.regime = :regime
+                                 and r.place between :first and :last
                             where o.period = :period and o.regime = :regime and o.place between :first and :last
                               and o.kind > 0 and o.review = :none and o.place <> all(:own) and r.at <= :seen
                             order by o.place for update of o),
                         marked as (
                             update reporting.obligation o set review = :confirmed from looked l
-                            where o.period = :period and o.regime = :regime and o.place = l.place and o.province = l.province
-                              and o.revision = l.revision and o.review = :none
+                            where o.period = :period and o.regime = :regime and o.place between :first and :last
+                              and o.place = l.place and o.province = l.province and o.revision = l.revision and o.review = :none
                             returning o.place, o.province, o.revision),
                         said as (
                             insert into reporting.review
