@@ -128,6 +128,30 @@ public class FormService {
                 last.rules());
     }
 
+    /**
+     * A new version without a field that is reported elsewhere, issued at once; the rules that name it go with it. Refused while a version is
+     * being written, and for the only field.
+     */
+    public int without(UUID formId, UUID fieldId, Actor actor) {
+        next(formId, actor);
+        FormVersionView draft = requireDraft(formId);
+        List<FormVersionView.ChosenField> left = draft.fields().stream()
+                .filter(field -> !field.id().equals(fieldId))
+                .toList();
+        if (left.isEmpty()) {
+            throw FormError.LAST_FIELD.plain();
+        }
+        List<Choice> choices = left.stream()
+                .map(field -> new Choice(field.id(), field.required()))
+                .toList();
+        Set<String> codes = numberCodes(choices);
+        List<FormRule> rules = draft.rules().stream()
+                .filter(rule -> FormExpression.isRule(rule.expression(), codes))
+                .toList();
+        replace(formId, draft.number(), choices, rules);
+        return issue(formId, actor);
+    }
+
     private FormVersionView requireDraft(UUID formId) {
         forms.name(formId);
         return forms.draft(formId).orElseThrow(FormError.NO_DRAFT::plain);
@@ -156,18 +180,22 @@ public class FormService {
     }
 
     private void checkRules(List<Choice> fields, List<FormRule> rules) {
-        Map<UUID, DictionaryField> all =
-                dictionary.all().stream().collect(Collectors.toMap(DictionaryField::id, field -> field));
-        Set<String> codes = fields.stream()
-                .map(choice -> all.get(choice.fieldId()))
-                .filter(field -> field != null && field.says().kind().isNumber())
-                .map(field -> field.says().code())
-                .collect(Collectors.toSet());
+        Set<String> codes = numberCodes(fields);
         for (FormRule rule : rules) {
             FormExpression.parse(rule.expression(), codes);
             Typing.require("rules", rule.message(), 120);
             files.requireUnmarked(rule.message());
         }
+    }
+
+    private Set<String> numberCodes(List<Choice> fields) {
+        Map<UUID, DictionaryField> all =
+                dictionary.all().stream().collect(Collectors.toMap(DictionaryField::id, field -> field));
+        return fields.stream()
+                .map(choice -> all.get(choice.fieldId()))
+                .filter(field -> field != null && field.says().kind().isNumber())
+                .map(field -> field.says().code())
+                .collect(Collectors.toSet());
     }
 
     private void insertVersion(UUID formId, int number) {

@@ -131,6 +131,11 @@ class RegimeWebController {
         return onPage(key, page, actor, () -> approval.submit(key, actor));
     }
 
+    @PostMapping("/{key}/fields/{field}/removal")
+    View askWithout(@PathVariable UUID key, @PathVariable UUID field, Page page, @CurrentActor Actor actor) {
+        return onPage(key, page, actor, () -> service.askWithout(key, field, actor));
+    }
+
     @PostMapping("/{key}/approval")
     View approve(@PathVariable UUID key, Page page, @CurrentActor Actor actor) {
         return onPage(key, page, actor, () -> approval.approve(key, actor));
