@@ -1,5 +1,6 @@
 package org.luoshi.reporting.forms;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a regime would cost the units that it asks, shown before anybody signs it.
+ * What a regime would cost the units that it asks, shown before anybody signs it, and kept as it was shown.
  *
  * @param formNumber the version of the form that was weighed; null where none is issued
  * @param units how many are asked
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param overlaps other running regimes that ask the same units for the same fields
  * @param gaps what is missing before it can be submitted: keys of texts
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record GateView(
         @Nullable Integer formNumber,
         long units,
@@ -67,7 +69,7 @@ public record GateView(
         return minutesMonth.add(owedAlready).compareTo(BigDecimal.valueOf(budget)) > 0;
     }
 
-    public boolean isOpen() {
+    public boolean passes() {
         return gaps.isEmpty();
     }
 }

@@ -82,7 +82,7 @@ public class RegimeApproval {
         keepers.require(actor);
         Regime regime = require(key, RegimeState.DRAFT);
         GateView weighed = gate.weigh(regime);
-        if (!weighed.isOpen()) {
+        if (!weighed.passes()) {
             throw FormError.GATE_CLOSED.plain();
         }
         step(
