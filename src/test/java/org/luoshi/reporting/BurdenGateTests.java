@@ -15,6 +15,7 @@ import org.luoshi.TestClock;
 import org.luoshi.WholeHouse;
 import org.luoshi.access.AccessApi;
 import org.luoshi.ledger.InventedOffice;
+import org.luoshi.obligations.ObligationsApi;
 import org.luoshi.organization.OrganizationApi;
 import org.luoshi.reporting.core.Channel;
 import org.luoshi.reporting.core.Incoming;
@@ -22,6 +23,7 @@ import org.luoshi.reporting.core.Regime;
 import org.luoshi.reporting.core.RegimeQueries;
 import org.luoshi.reporting.core.RegimeState;
 import org.luoshi.reporting.core.ReportDesk;
+import org.luoshi.reporting.core.ReportingError;
 import org.luoshi.reporting.core.Rhythm;
 import org.luoshi.reporting.forms.BurdenGate;
 import org.luoshi.reporting.forms.DictionaryQueries;
@@ -78,6 +80,9 @@ class BurdenGateTests {
 
     @Autowired
     private ReportDesk desk;
+
+    @Autowired
+    private ObligationsApi obligations;
 
     @Autowired
     private JdbcClient jdbc;
@@ -245,6 +250,33 @@ class BurdenGateTests {
                         .query(LocalDate.class)
                         .single())
                 .isEqualTo(MONDAY.plusDays(4));
+    }
+
+    @Test
+    void whatWasSubmittedTooEarlyIsTakenBackAndADraftThatNobodyNeedsIsDeleted() {
+        Regime regime = regimes.draft(wanted(1, 5, "98"), office.officer());
+        approval.submit(regime.key(), office.officer());
+        refused(FormError.NOT_NOW, () -> approval.discard(regime.key(), office.officer()));
+        assertThat(waitsForTheDirector(regime)).isTrue();
+
+        approval.takeBack(regime.key(), office.officer());
+        assertThat(waitsForTheDirector(regime)).isFalse();
+        refused(FormError.NOT_NOW, () -> approval.approve(regime.key(), office.director()));
+        clock.set("2026-03-02T10:00:00+08:00");
+        approval.submit(regime.key(), office.officer());
+        assertThat(waitsForTheDirector(regime)).isTrue();
+        approval.takeBack(regime.key(), office.officer());
+        refused(FormError.NOT_YOURS, () -> approval.discard(regime.key(), regions.liaison("county-liaison")));
+        approval.discard(regime.key(), office.officer());
+
+        refused(ReportingError.UNKNOWN_REGIME, () -> queries.require(regime.key()));
+        Regime running = approved(wanted(1, 5, "98"));
+        refused(FormError.NOT_NOW, () -> approval.discard(running.key(), office.officer()));
+    }
+
+    private boolean waitsForTheDirector(Regime regime) {
+        return obligations.openFor(office.director(), 500).stream()
+                .anyMatch(owed -> owed.sourceId().equals(regime.key()));
     }
 
     @Test

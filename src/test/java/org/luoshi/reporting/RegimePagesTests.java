@@ -57,7 +57,9 @@ class RegimePagesTests {
         form(officer);
         drafted(officer);
 
-        assertThat(text(officer)).contains("1 个单位 × 2 项 × 7 期", "没有写依据").doesNotContain("报请审批");
+        assertThat(text(officer))
+                .contains("1 个单位 × 2 项 × 7 期", "还不能报批", "没有写依据")
+                .doesNotContain("报请审批");
         seen(officer, "regime-gate");
         officer.locator("main a", new Page.LocatorOptions().setHasText("修改")).click();
         assertThat(officer.locator("#units").inputValue()).contains("西水省");
@@ -74,6 +76,11 @@ class RegimePagesTests {
         press(director, "同意，开始");
 
         assertThat(text(director)).contains("进行中", "审批：吴明远").doesNotContain("同意，开始");
+        Browser.assertAccessible(director);
+        director.locator("main a", new Page.LocatorOptions().setHasText("看数字和谁没报"))
+                .click();
+        assertThat(text(director)).contains("演示农田受淹日报", "西水省");
+        director.goBack();
         seen(director, "regime-running");
         director.navigate("http://localhost:" + port + "/reporting/regimes");
         seen(director, "regimes");
@@ -117,6 +124,7 @@ class RegimePagesTests {
             Browser.assertFitsTheScreen(liaison);
             assertThat(text(liaison)).doesNotContain("新增字段", "新建表单", "发起报送任务");
         }
+        Browser.assertAccessible(liaison);
         liaison.navigate("http://localhost:" + port + "/reporting/regimes/new");
         assertThat(text(liaison)).contains("只有督查员和督查室主任可以设置报送");
     }
@@ -150,7 +158,8 @@ class RegimePagesTests {
         officer.getByLabel("规则 1").fill("lost <= floodedd");
         officer.getByLabel("不符合时怎么提示 1").fill("绝收不能多于受淹");
         press(officer, "保存并启用");
-        assertThat(text(officer)).contains("floodedd", "这张表里没有这个数字字段的代码");
+        assertThat(text(officer)).contains("第 1 版编写中");
+        assertThat(officer.locator("#rules-error").innerText()).contains("floodedd", "这张表里没有这个数字字段的代码");
         assertThat(officer.getByLabel("受淹面积的序号").inputValue()).isEqualTo("10");
         seen(officer, "form-refused");
         officer.getByLabel("规则 1").fill("lost <= flooded");
@@ -173,7 +182,7 @@ class RegimePagesTests {
         press(officer, "保存，看成本");
     }
 
-    /** Looked at by a person at both widths; and by axe here. */
+    /** To be looked at by a person at both widths. */
     private static void seen(Page page, String name) {
         for (int width : new int[] {390, 1440}) {
             page.setViewportSize(width, 900);

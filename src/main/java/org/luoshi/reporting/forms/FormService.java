@@ -1,6 +1,7 @@
 package org.luoshi.reporting.forms;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.luoshi.platform.Sql;
 import org.luoshi.reporting.core.FormExpression;
 import org.luoshi.reporting.core.FormRule;
 import org.luoshi.shared.Actor;
+import org.luoshi.shared.BusinessException;
 import org.luoshi.shared.TimeOrderedIds;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -182,9 +184,20 @@ public class FormService {
     private void checkRules(List<Choice> fields, List<FormRule> rules) {
         Set<String> codes = numberCodes(fields);
         for (FormRule rule : rules) {
-            FormExpression.parse(rule.expression(), codes);
+            requireRule(rule.expression(), codes);
             Typing.require("rules", rule.message(), 120);
             files.requireUnmarked(rule.message());
+        }
+    }
+
+    /** Refused with the place and what is wrong there, and with the field of the page. */
+    private static void requireRule(String expression, Set<String> codes) {
+        try {
+            FormExpression.parse(expression, codes);
+        } catch (BusinessException refusal) {
+            Map<String, Object> details = new HashMap<>(refusal.details());
+            details.put("field", "rules");
+            throw refusal.error().with(details);
         }
     }
 

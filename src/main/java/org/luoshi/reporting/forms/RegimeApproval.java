@@ -131,6 +131,26 @@ public class RegimeApproval {
         record(regime, "returned", reason, actor);
     }
 
+    /** Not signed by all yet, it becomes a draft again. */
+    public void takeBack(UUID key, Actor actor) {
+        keepers.require(actor);
+        Regime regime = require(key, RegimeState.SUBMITTED);
+        step(regime, "submitted_at = null, approver_id = null, approved_at = null", Map.of());
+        obligations.releaseAllOf("reporting.regime", key, "taken back");
+        record(regime, "taken-back", null, actor);
+    }
+
+    /** A draft that nobody needs; what happened to it stays in the history. */
+    public void discard(UUID key, Actor actor) {
+        keepers.require(actor);
+        Regime regime = require(key, RegimeState.DRAFT);
+        targets.replace(regime.id(), List.of());
+        jdbc.sql("delete from reporting.regime where id = :id and submitted_at is null")
+                .param("id", regime.id())
+                .update();
+        record(regime, "discarded", null, actor);
+    }
+
     /** Refused where somebody else changed it in the same moment. */
     private void step(Regime regime, String columns, Map<String, Object> values) {
         int changed = jdbc.sql("update reporting.regime set version = version + 1, " + columns

@@ -21,6 +21,7 @@ import org.luoshi.reporting.core.PlaceQueries;
 import org.luoshi.reporting.core.Regime;
 import org.luoshi.reporting.core.RegimeQueries;
 import org.luoshi.reporting.core.RegimeState;
+import org.luoshi.reporting.core.Round;
 import org.luoshi.reporting.core.Senders;
 import org.luoshi.shared.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -112,6 +113,7 @@ public class RegimeViews {
                         .findFirst()
                         .orElse(null),
                 targets.countUnits(regime.id()),
+                regimes.current(regime.id(), today()).map(Round::period).orElse(null),
                 gate.kept(regime).orElseGet(() -> gate.weigh(regime)),
                 keepers.keeps(actor),
                 approval.mayApprove(regime, actor),
