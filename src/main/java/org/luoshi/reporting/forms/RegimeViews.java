@@ -132,9 +132,9 @@ public class RegimeViews {
     private List<String> names(List<TargetStore.Target> asked) {
         List<Long> keys = asked.stream().map(TargetStore.Target::place).toList();
         Map<Long, Place> all = places.all(keys);
-        return keys.stream()
-                .filter(all::containsKey)
-                .map(key -> all.get(key).name())
+        return all.values().stream()
+                .sorted(Comparator.comparingLong(Place::key))
+                .map(Place::name)
                 .toList();
     }
 

@@ -79,10 +79,10 @@ public class TelephoneHints {
         }
         return jdbc.sql("""
                         select t.place from reporting.obligation t
-                        where t.period = any(:periods) and t.regime = :regime and t.place between :first and :last and t.kind = 1
+                        where t.period = any(cast(:periods as date[])) and t.regime = :regime and t.place between :first and :last and t.kind = 1
                         group by t.place having count(*) = :rounds order by 1
                         """)
-                .param("periods", periods.toArray(LocalDate[]::new))
+                .param("periods", days(periods))
                 .param("regime", open.round().regime())
                 .param("first", node)
                 .param("last", PlaceKey.last(node))
@@ -102,9 +102,9 @@ public class TelephoneHints {
                         select t.place, t.period, t.kind,
                                case when jsonb_typeof(%1$s) = 'number' then (%1$s)::numeric end as number
                         from reporting.obligation t %2$s
-                        where t.period = any(:periods) and t.regime = :regime and t.place between :first and :last
+                        where t.period = any(cast(:periods as date[])) and t.regime = :regime and t.place between :first and :last
                         """.formatted(TotalsSql.value(numbers.get(0)), TotalsSql.REPORTS))
-                .param("periods", last.toArray(LocalDate[]::new))
+                .param("periods", days(last))
                 .param("regime", open.round().regime())
                 .param("first", node)
                 .param("last", PlaceKey.last(node))
@@ -138,6 +138,10 @@ public class TelephoneHints {
                 .filter(zeros -> zeros.getValue() == RISING)
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    private static String[] days(List<LocalDate> periods) {
+        return periods.stream().map(LocalDate::toString).toArray(String[]::new);
     }
 
     record Said(
