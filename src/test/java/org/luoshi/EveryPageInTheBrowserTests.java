@@ -57,6 +57,7 @@ class EveryPageInTheBrowserTests {
     @CsvSource({
         "officer, /units",
         "officer, /units/{planning}",
+        "officer, /areas",
         "officer, /people",
         "officer, /worktime",
         "officer, /worktime/calculator",
@@ -74,6 +75,7 @@ class EveryPageInTheBrowserTests {
         "system, /secrecy-refusals",
         "system, /units/{planning}",
         "system, /units/import",
+        "system, /areas",
         "security, /accounts/roles",
         "auditor, /history",
         "auditor, /history/verification"
