@@ -70,20 +70,23 @@ class ReportStore {
                         """).query(Long.class).single();
     }
 
-    /** Writes the next revision of each and returns how many were written: fewer than given means that somebody else wrote meanwhile. */
+    /**
+     * Writes the next revision of each and returns how many were written: fewer than given means that somebody else wrote or reviewed
+     * meanwhile.
+     */
     int write(OpenRound open, List<Accepted> reports, long batch, Instant at) {
         return jdbc.sql("""
                         with incoming as materialized (
-                            select * from unnest(:places, :provinces, :revisions, :kinds, :sequels, :finals, :lates, :channels,
+                            select * from unnest(:places, :provinces, :revisions, :reviews, :kinds, :sequels, :finals, :lates, :channels,
                                                  :behalfs, :senders, :signers, :values, :reasons)
-                                as t (place, province, revision, kind, sequel, final, late, channel, on_behalf, sender_id, signer,
+                                as t (place, province, revision, review, kind, sequel, final, late, channel, on_behalf, sender_id, signer,
                                       values, reason)),
                         updated as (
                             update reporting.obligation o
                             set revision = i.revision, kind = i.kind, late = i.late, review = 0
                             from incoming i
                             where o.period = :period and o.regime = :regime and o.place = i.place and o.province = i.province
-                              and o.revision = i.revision - 1 and o.place = any(:places)
+                              and o.revision = i.revision - 1 and o.review = i.review and o.place = any(:places)
                             returning o.place)
                         insert into reporting.report (period, regime, place, province, revision, kind, sequel, final, channel,
                             on_behalf, batch, at, sender_id, signer, values, reason)
@@ -94,6 +97,9 @@ class ReportStore {
                 .param("places", array(reports, Accepted::place, Long[]::new))
                 .param("provinces", array(reports, report -> PlaceKey.province(report.place()), Short[]::new))
                 .param("revisions", array(reports, report -> (short) report.revision(), Short[]::new))
+                .param(
+                        "reviews",
+                        array(reports, report -> (short) report.standing().review(), Short[]::new))
                 .param("kinds", array(reports, Accepted::kind, Short[]::new))
                 .param("sequels", array(reports, report -> (short) report.sequel(), Short[]::new))
                 .param("finals", array(reports, Accepted::last, Boolean[]::new))

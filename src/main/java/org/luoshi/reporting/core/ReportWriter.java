@@ -1,5 +1,7 @@
 package org.luoshi.reporting.core;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
@@ -237,11 +239,13 @@ public class ReportWriter {
 
         private void meetDesks(List<Accepted> all) {
             for (Accepted report : all) {
-                if (report.standing().desk() && report.isFirst()) {
+                boolean answers = report.standing().review() == ReviewMark.QUESTIONED;
+                if (report.standing().desk() && (report.isFirst() || answers)) {
                     UUID id = RoundMaker.deskId(open.regime(), open.round().period(), report.place());
+                    UUID revision = UUID.nameUUIDFromBytes((id + "/" + report.revision()).getBytes(UTF_8));
                     Actor sender = report.incoming().sender();
                     obligations.meet(
-                            List.of(id), "reporting.report", id, now, sender == null ? Actor.system() : sender);
+                            List.of(id), "reporting.report", revision, now, sender == null ? Actor.system() : sender);
                 }
             }
         }
