@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.Locale;
 import org.luoshi.history.OfflineVerifier;
 import org.luoshi.intake.IntakeCommand;
+import org.luoshi.organization.DivisionsCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
 
 /**
  * Starts the house: one process, one PostgreSQL. With {@code verify FILE} it only checks an exported history, with
- * {@code intake FILE} it only proposes items for a paper.
+ * {@code intake FILE} it only proposes items for a paper, with {@code divisions} it only loads the areas of the country.
  */
 @Modulithic(
         systemName = "Luoshi",
@@ -26,6 +27,10 @@ public class LuoshiApplication {
         if (args.length > 0 && args[0].equals("intake")) {
             List<String> rest = List.of(args).subList(1, args.length);
             System.exit(IntakeCommand.run(rest, Locale.getDefault(), System.out, System.err));
+        }
+        if (args.length > 0 && args[0].equals("divisions")) {
+            List<String> rest = List.of(args).subList(1, args.length);
+            System.exit(DivisionsCommand.run(rest, Locale.getDefault(), System.out, System.err));
         }
         SpringApplication.run(LuoshiApplication.class, args);
     }

@@ -14,6 +14,7 @@ import org.luoshi.organization.core.Directory;
 import org.luoshi.organization.core.OrganizationQueries;
 import org.luoshi.organization.core.SeatService;
 import org.luoshi.organization.core.StaffService;
+import org.luoshi.organization.core.TypedUnits;
 import org.luoshi.organization.core.UnitFinder;
 import org.luoshi.organization.core.UnitService;
 import org.luoshi.organization.core.UnitTree;
@@ -28,6 +29,7 @@ public class OrganizationApi {
     private final Directory directory;
     private final UnitTree tree;
     private final UnitFinder finder;
+    private final TypedUnits typed;
     private final AreaFinder areas;
     private final WrittenNames writtenNames;
     private final UnitService unitService;
@@ -39,6 +41,7 @@ public class OrganizationApi {
             Directory directory,
             UnitTree tree,
             UnitFinder finder,
+            TypedUnits typed,
             AreaFinder areas,
             WrittenNames writtenNames,
             UnitService unitService,
@@ -48,6 +51,7 @@ public class OrganizationApi {
         this.directory = directory;
         this.tree = tree;
         this.finder = finder;
+        this.typed = typed;
         this.areas = areas;
         this.writtenNames = writtenNames;
         this.unitService = unitService;
@@ -124,12 +128,12 @@ public class OrganizationApi {
      * by their name with the areas above: 城关镇（安徽省阜阳市临泉县） and 安徽省临泉县城关镇.
      */
     public WrittenUnits writtenUnits(String text) {
-        return finder.written(text);
+        return typed.written(text);
     }
 
     /** The one unit that exactly this name, alias, code or area with the areas above means; empty where none or more than one does. */
     public Optional<Unit> unitNamed(String written) {
-        return finder.named(written);
+        return typed.named(written);
     }
 
     /** For each area its name with the areas above, as people tell namesakes apart and {@link #writtenUnits} understands; other units' names. */

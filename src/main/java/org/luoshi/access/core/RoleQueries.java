@@ -7,14 +7,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.luoshi.organization.Holding;
 import org.luoshi.organization.OrganizationApi;
 import org.luoshi.organization.Person;
 import org.luoshi.organization.Post;
+import org.luoshi.organization.UnitKind;
 import org.luoshi.shared.Actor;
 import org.luoshi.shared.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,12 +72,16 @@ public class RoleQueries {
         return sittingOn(posts(role, Set.of(unitId)));
     }
 
-    /** The units of today in the official order, for a choice. */
-    public List<Choice> units(Actor viewer) {
+    /** The units of today in the official order, for a choice; the area that is shown goes first, for areas are no part of the directory. */
+    public List<Choice> units(@Nullable UUID shown, Actor viewer) {
         Rights.requireAdministrator(viewer);
-        return organization.unitsOn(today()).stream()
-                .map(unit -> new Choice(unit.id(), unit.shortName(), unit.path().size() - 1))
-                .toList();
+        Stream<Choice> area = Optional.ofNullable(shown).flatMap(organization::unit).stream()
+                .filter(unit -> unit.kind() == UnitKind.AREA)
+                .map(unit -> new Choice(
+                        unit.id(), organization.fullNames(List.of(unit)).getOrDefault(unit.id(), unit.name()), 0));
+        Stream<Choice> directory = organization.unitsOn(today()).stream()
+                .map(unit -> new Choice(unit.id(), unit.shortName(), unit.path().size() - 1));
+        return Stream.concat(area, directory).toList();
     }
 
     /** The posts of a unit with who sits there and what they may do. */

@@ -37,7 +37,7 @@ class RolesController {
 
     @GetMapping
     View roles(Page page, @CurrentActor Actor actor, @RequestParam(required = false) @Nullable UUID unit) {
-        List<RoleQueries.Choice> units = queries.units(actor);
+        List<RoleQueries.Choice> units = queries.units(unit, actor);
         UUID shown = unit != null || units.isEmpty() ? unit : units.get(0).id();
         List<RoleQueries.PostRoles> posts = shown == null ? List.of() : queries.postsOf(shown, actor);
         return Html.of(templates.accessRoles(page, units, shown == null ? "" : shown.toString(), posts));

@@ -32,13 +32,15 @@ class OrganizationSearch {
 
     List<SearchHit> search(String query, int limit) {
         List<SearchHit> hits = new ArrayList<>();
-        organization.searchUnits(query, limit).forEach(unit -> hits.add(unit(unit)));
+        List<Unit> units = organization.searchUnits(query, limit);
+        Map<UUID, String> fullNames = organization.fullNames(units);
+        units.forEach(unit -> hits.add(unit(unit, fullNames.getOrDefault(unit.id(), unit.name()))));
         organization.searchPeople(query, limit).forEach(person -> hits.add(person(person)));
         return hits;
     }
 
-    private static SearchHit unit(Unit unit) {
-        String sub = unit.name().equals(unit.shortName()) ? "" : unit.name();
+    private static SearchHit unit(Unit unit, String fullName) {
+        String sub = fullName.equals(unit.shortName()) ? "" : fullName;
         return new SearchHit("desk.search.units", unit.shortName(), sub, "/units/" + unit.id());
     }
 

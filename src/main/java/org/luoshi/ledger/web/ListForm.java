@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.luoshi.ledger.core.ItemFilter.View;
 import org.luoshi.ledger.core.ItemState;
 import org.luoshi.ledger.core.Part;
 import org.luoshi.organization.OrganizationApi;
+import org.luoshi.organization.Unit;
 import org.luoshi.organization.UnitMatch;
 
 /** The filter of the list as it stands in the address, so that an address is a view that can be shared. */
@@ -52,6 +54,10 @@ public record ListForm(
         UUID known = id(unit);
         if (known != null) {
             return known;
+        }
+        Optional<Unit> named = organization.unitNamed(unit);
+        if (named.isPresent()) {
+            return named.get().id();
         }
         List<UnitMatch> matches = organization.matchUnits(unit, 1);
         return matches.isEmpty() ? new UUID(0, 0) : matches.get(0).unit().id();

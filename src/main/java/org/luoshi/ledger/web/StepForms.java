@@ -9,7 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.files.FilesApi;
 import org.luoshi.ledger.core.ItemLookup;
@@ -21,6 +23,7 @@ import org.luoshi.organization.OrganizationApi;
 import org.luoshi.organization.Person;
 import org.luoshi.organization.Post;
 import org.luoshi.organization.Unit;
+import org.luoshi.organization.UnitKind;
 import org.luoshi.organization.UnitMatch;
 import org.luoshi.shared.Actor;
 import org.springframework.stereotype.Component;
@@ -78,8 +81,12 @@ class StepForms {
         return items.byReference(written, actor);
     }
 
-    /** A unit by its written name: the same name, short name or alias; a near one is not taken silently. */
+    /** A unit by its written name: the same name, short name or alias, or an area told apart; a near one is not taken silently. */
     UUID unit(String written) {
+        Optional<Unit> named = organization.unitNamed(written.strip());
+        if (named.isPresent()) {
+            return named.get().id();
+        }
         List<UnitMatch> matches = organization.matchUnits(written.strip(), 2);
         if (matches.isEmpty() || matches.get(0).confidence() < 1) {
             String nearest = matches.isEmpty() ? "" : matches.get(0).unit().shortName();
@@ -100,10 +107,12 @@ class StepForms {
     /** Who works in this unit and the divisions below it today. */
     List<PersonChoice> peopleOf(UUID unitId) {
         List<PersonChoice> choices = new ArrayList<>();
-        for (Unit unit : organization.unitsOn(today())) {
-            if (!unit.path().contains(unitId)) {
-                continue;
-            }
+        List<Unit> units = organization.unitsOn(today()).stream()
+                .filter(unit -> unit.path().contains(unitId))
+                .collect(Collectors.toList());
+        // An area is no part of the directory.
+        organization.unit(unitId).filter(unit -> unit.kind() == UnitKind.AREA).ifPresent(area -> units.add(0, area));
+        for (Unit unit : units) {
             List<Post> posts = organization.postsOf(unit.id());
             List<Holding> holdings =
                     organization.holdersOf(posts.stream().map(Post::id).toList(), today());

@@ -1,5 +1,6 @@
 package org.luoshi.organization.core;
 
+import static org.luoshi.organization.core.OrganizationError.AREAS_NOT_GZIP;
 import static org.luoshi.organization.core.OrganizationError.AREAS_REFUSED;
 
 import java.io.BufferedReader;
@@ -49,7 +50,7 @@ final class AreaFile {
         } catch (CharacterCodingException notText) {
             throw file.refused("organization.areas.not-text");
         } catch (EOFException | ZipException broken) {
-            throw file.refused(file.number == 0 ? "organization.areas.not-gzip" : "organization.areas.cut");
+            throw file.number == 0 ? AREAS_NOT_GZIP.plain() : file.refused("organization.areas.cut");
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }

@@ -4,7 +4,6 @@ import static org.luoshi.organization.core.OrganizationError.IMPORT_BAD_EMAIL;
 import static org.luoshi.organization.core.OrganizationError.IMPORT_BAD_ORDER;
 import static org.luoshi.organization.core.OrganizationError.IMPORT_CIRCLE;
 import static org.luoshi.organization.core.OrganizationError.IMPORT_WITHOUT_UNIT;
-import static org.luoshi.organization.core.OrganizationError.UNIT_UNCLEAR;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,7 +23,6 @@ import org.luoshi.organization.Person;
 import org.luoshi.organization.Post;
 import org.luoshi.organization.Unit;
 import org.luoshi.organization.UnitMatch;
-import org.luoshi.organization.WrittenUnits;
 import org.luoshi.platform.Fold;
 import org.luoshi.shared.Actor;
 import org.luoshi.shared.BusinessException;
@@ -37,6 +35,7 @@ final class ImportRun {
 
     private final Directory directory;
     private final UnitFinder finder;
+    private final TypedUnits typed;
     private final UnitService units;
     private final StaffService staff;
     private final SeatService seats;
@@ -50,6 +49,7 @@ final class ImportRun {
     ImportRun(
             Directory directory,
             UnitFinder finder,
+            TypedUnits typed,
             UnitService units,
             StaffService staff,
             SeatService seats,
@@ -57,6 +57,7 @@ final class ImportRun {
             Actor actor) {
         this.directory = directory;
         this.finder = finder;
+        this.typed = typed;
         this.units = units;
         this.staff = staff;
         this.seats = seats;
@@ -125,20 +126,7 @@ final class ImportRun {
             visit(above);
         }
         Unit just = made.get(folded);
-        return just != null ? just : written(name);
-    }
-
-    private Unit written(String name) {
-        WrittenUnits written = finder.written(name);
-        if (written.isClear() && written.units().size() == 1) {
-            return written.units().get(0);
-        }
-        List<String> near = written.unclear().values().stream()
-                .flatMap(List::stream)
-                .map(UnitMatch::unit)
-                .map(Unit::name)
-                .toList();
-        throw UNIT_UNCLEAR.with(Map.of("name", name, "near", String.join("、", near)));
+        return just != null ? just : typed.require(name);
     }
 
     private Optional<Unit> known(String name, @Nullable Unit parent, boolean parentIsWritten) {

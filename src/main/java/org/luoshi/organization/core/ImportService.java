@@ -36,6 +36,7 @@ public class ImportService {
     private final JobsApi jobs;
     private final Directory directory;
     private final UnitFinder finder;
+    private final TypedUnits typed;
     private final UnitService units;
     private final StaffService staff;
     private final SeatService seats;
@@ -47,6 +48,7 @@ public class ImportService {
             JobsApi jobs,
             Directory directory,
             UnitFinder finder,
+            TypedUnits typed,
             UnitService units,
             StaffService staff,
             SeatService seats,
@@ -56,6 +58,7 @@ public class ImportService {
         this.jobs = jobs;
         this.directory = directory;
         this.finder = finder;
+        this.typed = typed;
         this.units = units;
         this.staff = staff;
         this.seats = seats;
@@ -117,7 +120,7 @@ public class ImportService {
     }
 
     private ImportRun run(ImportOptions options, Actor actor) {
-        return new ImportRun(directory, finder, units, staff, seats, options, actor);
+        return new ImportRun(directory, finder, typed, units, staff, seats, options, actor);
     }
 
     private static void requireNames(ImportOptions options) {

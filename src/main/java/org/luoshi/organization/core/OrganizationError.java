@@ -28,6 +28,7 @@ public enum OrganizationError implements ErrorCode {
     LATER_HOLDER("organization.later-holder", Kind.RULE_VIOLATED),
     NOT_THE_HOLDER("organization.not-the-holder", Kind.RULE_VIOLATED),
     SUCCESSOR_IS_SAME("organization.successor-is-same", Kind.RULE_VIOLATED),
+    AREAS_NOT_GZIP("organization.areas-not-gzip", Kind.RULE_VIOLATED),
     AREAS_REFUSED("organization.areas-refused", Kind.RULE_VIOLATED),
     IMPORT_BAD_EMAIL("organization.import-bad-email", Kind.RULE_VIOLATED),
     IMPORT_BAD_ORDER("organization.import-bad-order", Kind.RULE_VIOLATED),

@@ -11,7 +11,10 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.history.HistoryApi;
 import org.luoshi.organization.Person;
@@ -35,7 +38,7 @@ public class OrganizationQueries {
     private static final int HAPPENINGS = 30;
 
     private static final String UNIT_ROW = """
-            select u.id, u.code, u.name, u.short_name, u.kind, u.place, u.valid_from, u.valid_to,
+            select u.id, u.code, u.name, u.short_name, u.kind, u.place, u.valid_from, u.valid_to, null as within,
                    (select count(*) from organization.unit c where c.parent_id = u.id and c.valid_to is null) as children
             from organization.unit u
             """;
@@ -61,6 +64,7 @@ public class OrganizationQueries {
 
     private final JdbcClient jdbc;
     private final UnitStore units;
+    private final AreaFinder areas;
     private final PostStore posts;
     private final PersonStore people;
     private final HistoryApi history;
@@ -70,6 +74,7 @@ public class OrganizationQueries {
     OrganizationQueries(
             JdbcClient jdbc,
             UnitStore units,
+            AreaFinder areas,
             PostStore posts,
             PersonStore people,
             HistoryApi history,
@@ -77,6 +82,7 @@ public class OrganizationQueries {
             Clock clock) {
         this.jdbc = jdbc;
         this.units = units;
+        this.areas = areas;
         this.posts = posts;
         this.people = people;
         this.history = history;
@@ -84,9 +90,18 @@ public class OrganizationQueries {
         this.clock = clock;
     }
 
-    /** One level of the tree in the official order, valid on that day; the roots for no parent. */
+    /** One level of the tree in the official order, valid on that day; for no parent the roots that are no areas. */
     public List<UnitRow> level(@Nullable UUID parentId, LocalDate day, int offset) {
-        return jdbc.sql(UNIT_ROW + "where u." + UnitStore.below(parentId) + """
+        return level(parentId == null ? "u.kind <> 'AREA'" : "true", parentId, day, offset);
+    }
+
+    /** The provinces valid on that day. */
+    public List<UnitRow> provinces(LocalDate day, int offset) {
+        return level("u.kind = 'AREA'", null, day, offset);
+    }
+
+    private List<UnitRow> level(String which, @Nullable UUID parentId, LocalDate day, int offset) {
+        return jdbc.sql(UNIT_ROW + "where " + which + " and u." + UnitStore.below(parentId) + """
                          and u.valid_from <= :day and (u.valid_to is null or u.valid_to >= :day)
                         order by u.place, u.id limit :limit offset :offset
                         """)
@@ -98,22 +113,33 @@ public class OrganizationQueries {
                 .list();
     }
 
+    /** Found units as rows, areas with the names of those above. */
     public List<UnitRow> rows(List<Unit> found) {
-        List<UUID> order = found.stream().map(Unit::id).toList();
-        return jdbc
+        Map<UUID, List<String>> above = areas.above(found);
+        Map<UUID, UnitRow> rows = jdbc
                 .sql(UNIT_ROW + "where u.id = any(:ids)")
-                .param("ids", Sql.ids(order))
+                .param("ids", Sql.ids(found.stream().map(Unit::id).toList()))
                 .query(UnitRow.class)
-                .list()
                 .stream()
-                .sorted(Comparator.comparingInt(row -> order.indexOf(row.id())))
+                .collect(Collectors.toMap(UnitRow::id, Function.identity()));
+        return found.stream()
+                .map(unit -> Objects.requireNonNull(rows.get(unit.id())))
+                .map(row -> row.within(above.getOrDefault(row.id(), List.of())))
                 .toList();
     }
 
+    /** Whether the country's divisions, or some of them, are in the tree. */
+    public boolean hasAreas() {
+        return jdbc.sql("""
+                        select exists (select 1 from organization.unit where kind = 'AREA' and code is not null and valid_to is null)
+                        """).query(Boolean.class).single();
+    }
+
+    /** All units valid on that day but areas. */
     public long countUnits(LocalDate day) {
         return jdbc.sql("""
                         select count(*) from organization.unit
-                        where valid_from <= :day and (valid_to is null or valid_to >= :day)
+                        where kind <> 'AREA' and valid_from <= :day and (valid_to is null or valid_to >= :day)
                         """).param("day", day).query(Long.class).single();
     }
 
@@ -121,12 +147,18 @@ public class OrganizationQueries {
         return people.count(left);
     }
 
-    public UnitSheet unit(UUID id) {
-        Unit unit = units.require(id);
-        List<UUID> path = unit.path();
-        List<Unit> above = units.all(path.subList(0, path.size() - 1)).stream()
+    /** The units above from the root down, and this one last. */
+    public List<Unit> lineage(UUID id) {
+        List<UUID> path = units.require(id).path();
+        return units.all(path).stream()
                 .sorted(Comparator.comparingInt(one -> path.indexOf(one.id())))
                 .toList();
+    }
+
+    public UnitSheet unit(UUID id) {
+        List<Unit> lineage = lineage(id);
+        Unit unit = lineage.get(lineage.size() - 1);
+        List<Unit> above = lineage.subList(0, lineage.size() - 1);
         UUID into = unit.mergedIntoId();
         return new UnitSheet(
                 unit,

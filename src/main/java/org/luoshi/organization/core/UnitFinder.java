@@ -14,7 +14,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.luoshi.organization.Unit;
 import org.luoshi.organization.UnitMatch;
-import org.luoshi.organization.WrittenUnits;
 import org.luoshi.platform.Fold;
 import org.luoshi.platform.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,15 +25,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class UnitFinder {
 
-    private static final double SAME_CORE = 0.9;
-    private static final double ONE_OF_SEVERAL = 0.75;
+    static final double SAME_CORE = 0.9;
+    static final double ONE_OF_SEVERAL = 0.75;
     private static final double NEAREST = 0.89;
     private static final double LEAST = 0.4;
     /** A former name leads to the unit that took over, a little less surely than its own name. */
     private static final double SUCCESSOR = 0.95;
 
     private static final int CANDIDATES = 60;
-    private static final int OFFERED = 5;
     static final String VALID = " valid_from <= :today and (valid_to is null or valid_to >= :today) ";
     /** Served by the indexes for names; leaves towns and villages out. */
     private static final String NEAR = " search_level = 0 and ";
@@ -79,7 +77,7 @@ public class UnitFinder {
                         + (grams.isEmpty() ? "" : "and grams @> :grams::text[]") + """
                          and haystack like :within
                         order by (:query ::text = any(folded_names)) desc, (' ' || haystack like :beginning) desc,
-                                 (kind = 'AREA'), cardinality(path), place, id
+                                 (kind = 'AREA'), cardinality(path), case when kind = 'AREA' then code end, place, id
                         limit :limit
                         """)
                 .param("today", today())
@@ -130,60 +128,6 @@ public class UnitFinder {
                                 ? match
                                 : new UnitMatch(match.unit(), Math.min(NEAREST, match.confidence())))
                         .toList();
-    }
-
-    /**
-     * Several names in one field, separated by 、 , ; or line ends. A name is certain when it is the only one of that name; an area also by
-     * its code, and by its name with the areas above, as 城关镇（安徽省阜阳市临泉县） and 安徽省临泉县城关镇.
-     */
-    public WrittenUnits written(String text) {
-        Map<UUID, Unit> certain = new LinkedHashMap<>();
-        Map<String, List<UnitMatch>> unclear = new LinkedHashMap<>();
-        for (String name : text.split("[、,，;；\\n\\r]+")) {
-            if (name.isBlank()) {
-                continue;
-            }
-            List<UnitMatch> matches = match(name, OFFERED);
-            List<Unit> exactly = exactly(name, matches);
-            Optional<Unit> only = exactly.size() == 1 ? Optional.of(exactly.get(0)) : onlyCertain(matches);
-            only.ifPresent(unit -> certain.put(unit.id(), unit));
-            if (only.isEmpty()) {
-                unclear.put(name.strip(), exactly.isEmpty() ? matches : several(exactly));
-            }
-        }
-        return new WrittenUnits(new ArrayList<>(certain.values()), unclear);
-    }
-
-    /** The one unit of exactly this name, alias, code, or area with the areas above; empty where none or more than one is. */
-    public Optional<Unit> named(String written) {
-        List<Unit> exactly = exactly(written, match(written, OFFERED));
-        return exactly.size() == 1 ? Optional.of(exactly.get(0)) : Optional.empty();
-    }
-
-    private List<Unit> exactly(String written, List<UnitMatch> matches) {
-        List<Unit> same = matches.stream()
-                .filter(match -> match.confidence() == 1)
-                .map(UnitMatch::unit)
-                .toList();
-        if (!same.isEmpty()) {
-            return same;
-        }
-        Optional<Unit> byCode = units.byCode(written.strip());
-        return byCode.isPresent() ? List.of(byCode.get()) : areas.written(written, today());
-    }
-
-    private static List<UnitMatch> several(List<Unit> same) {
-        return same.stream()
-                .limit(OFFERED)
-                .map(unit -> new UnitMatch(unit, ONE_OF_SEVERAL))
-                .toList();
-    }
-
-    private static Optional<Unit> onlyCertain(List<UnitMatch> matches) {
-        List<UnitMatch> certain = matches.stream()
-                .filter(match -> match.confidence() >= SAME_CORE)
-                .toList();
-        return certain.size() == 1 ? Optional.of(certain.get(0).unit()) : Optional.empty();
     }
 
     private List<UnitMatch> sameName(String among, String folded) {

@@ -46,16 +46,24 @@ class OrganizationRestController {
         this.clock = clock;
     }
 
-    /** With {@code q}: units found, best first. Without: one level of the tree in the official order, 200 at a time. */
+    /**
+     * With {@code q}: units and areas found, best first. Without: one level of the tree in the official order, 200 at a time; for no parent
+     * the roots, which are provinces with {@code areas=true} and all others without.
+     */
     @GetMapping("/units")
     List<UnitRow> units(
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable UUID parent,
             @RequestParam(required = false) @Nullable LocalDate day,
-            @RequestParam(defaultValue = "0") int from) {
-        return q.isBlank()
-                ? queries.level(parent, day == null ? today() : day, Math.max(0, from))
-                : queries.rows(finder.search(q, MOST));
+            @RequestParam(defaultValue = "0") int from,
+            @RequestParam(defaultValue = "false") boolean areas) {
+        LocalDate on = day == null ? today() : day;
+        if (!q.isBlank()) {
+            return queries.rows(finder.search(q, MOST));
+        }
+        return areas && parent == null
+                ? queries.provinces(on, Math.max(0, from))
+                : queries.level(parent, on, Math.max(0, from));
     }
 
     @GetMapping("/units/{id}")

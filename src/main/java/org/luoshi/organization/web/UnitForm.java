@@ -51,20 +51,20 @@ public record UnitForm(
         version = version == null ? "0" : version;
     }
 
-    static UnitForm empty(@Nullable Unit parent, LocalDate today) {
-        boolean inside = parent != null && parent.kind() != UnitKind.UNIT;
+    static UnitForm empty(@Nullable Unit parent, String parentName, LocalDate today) {
+        boolean inside = parent != null && parent.kind() != UnitKind.UNIT && parent.kind() != UnitKind.AREA;
         String kind = parent == null ? "UNIT" : inside ? "DIVISION" : "UNIT";
-        return new UnitForm("", "", "", "", kind, parent == null ? "" : parent.name(), "", today.toString(), "0");
+        return new UnitForm("", "", "", "", kind, parentName, "", today.toString(), "0");
     }
 
-    static UnitForm of(Unit unit, @Nullable Unit parent, int version) {
+    static UnitForm of(Unit unit, String parentName, int version) {
         return new UnitForm(
                 unit.name(),
                 unit.shortName(),
                 String.join("、", unit.aliases()),
                 unit.code() == null ? "" : unit.code(),
                 unit.kind().name(),
-                parent == null ? "" : parent.name(),
+                parentName,
                 String.valueOf(unit.order()),
                 unit.validFrom().toString(),
                 String.valueOf(version));

@@ -11,10 +11,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.organization.Unit;
-import org.luoshi.organization.UnitMatch;
-import org.luoshi.organization.WrittenUnits;
+import org.luoshi.organization.UnitKind;
+import org.luoshi.organization.core.AreaFinder;
 import org.luoshi.organization.core.Directory;
 import org.luoshi.organization.core.OrganizationQueries;
+import org.luoshi.organization.core.TypedUnits;
 import org.luoshi.organization.core.UnitFinder;
 import org.luoshi.organization.core.UnitService;
 import org.luoshi.organization.core.UnitSheet;
@@ -42,6 +43,8 @@ class UnitWebController {
     private final OrganizationQueries queries;
     private final Directory directory;
     private final UnitFinder finder;
+    private final TypedUnits typed;
+    private final AreaFinder areas;
     private final Templates templates;
 
     UnitWebController(
@@ -49,11 +52,15 @@ class UnitWebController {
             OrganizationQueries queries,
             Directory directory,
             UnitFinder finder,
+            TypedUnits typed,
+            AreaFinder areas,
             Templates templates) {
         this.service = service;
         this.queries = queries;
         this.directory = directory;
         this.finder = finder;
+        this.typed = typed;
+        this.areas = areas;
         this.templates = templates;
     }
 
@@ -69,7 +76,14 @@ class UnitWebController {
                 ? queries.level(null, on, Math.max(0, from))
                 : queries.rows(finder.search(q, OrganizationQueries.LEVEL));
         return Html.of(templates.organizationTree(
-                page, rows, q, on, Math.max(0, from), queries.countUnits(on), Editing.isOpenTo(actor)));
+                page,
+                rows,
+                q,
+                on,
+                Math.max(0, from),
+                queries.countUnits(on),
+                queries.hasAreas(),
+                Editing.isOpenTo(actor)));
     }
 
     /** The next level below a unit: rows for the tree. */
@@ -94,7 +108,7 @@ class UnitWebController {
     View empty(@RequestParam(required = false) @Nullable UUID parent, Page page, @CurrentActor Actor actor) {
         Editing.require(actor);
         @Nullable Unit above = parent == null ? null : directory.unit(parent).orElse(null);
-        return form(page, null, UnitForm.empty(above, page.today()), Map.of());
+        return form(page, null, UnitForm.empty(above, nameOf(above), page.today()), Map.of());
     }
 
     @PostMapping
@@ -117,7 +131,7 @@ class UnitWebController {
         UnitSheet sheet = queries.unit(id);
         List<Unit> above = sheet.above();
         @Nullable Unit parent = above.isEmpty() ? null : above.get(above.size() - 1);
-        return form(page, id, UnitForm.of(sheet.unit(), parent, sheet.version()), Map.of());
+        return form(page, id, UnitForm.of(sheet.unit(), nameOf(parent), sheet.version()), Map.of());
     }
 
     @PostMapping("/{id}")
@@ -155,7 +169,7 @@ class UnitWebController {
             if (form.into().isBlank()) {
                 service.end(id, day.minusDays(1), Editing.orNull(form.reason()), actor);
             } else {
-                service.merge(id, require(form.into()).id(), day, Editing.orNull(form.reason()), actor);
+                service.merge(id, typed.require(form.into()).id(), day, Editing.orNull(form.reason()), actor);
             }
             return new RedirectView("/units/" + id);
         } catch (BusinessException refusal) {
@@ -168,12 +182,14 @@ class UnitWebController {
     /** Suggestions for the unit picker: what stands before the last separator stays. */
     @GetMapping("/pick")
     View pick(@RequestParam Map<String, String> parameters) {
-        String typed = parameters.getOrDefault("q", parameters.getOrDefault(parameters.getOrDefault("field", ""), ""));
-        int last = Math.max(Math.max(typed.lastIndexOf('、'), typed.lastIndexOf('，')), typed.lastIndexOf(','));
-        String before = typed.substring(0, last + 1);
+        String text = parameters.getOrDefault("q", parameters.getOrDefault(parameters.getOrDefault("field", ""), ""));
+        int last = Math.max(Math.max(text.lastIndexOf('、'), text.lastIndexOf('，')), text.lastIndexOf(','));
+        String before = text.substring(0, last + 1);
         Map<String, String> options = new LinkedHashMap<>();
-        finder.search(typed.substring(last + 1), 20)
-                .forEach(unit -> options.put(before + unit.name(), unit.shortName()));
+        List<Unit> found = finder.search(text.substring(last + 1), 20);
+        Map<UUID, String> names = areas.wordings(found);
+        found.forEach(unit -> options.put(
+                before + names.get(unit.id()), unit.kind() == UnitKind.AREA ? unit.code() : unit.shortName()));
         return Html.of(templates.organizationOptions(options));
     }
 
@@ -181,31 +197,23 @@ class UnitWebController {
         return Html.of(templates.organizationUnitForm(page, id, form, errors));
     }
 
+    /** By which the field for the parent understands it again. */
+    private String nameOf(@Nullable Unit unit) {
+        return unit == null ? "" : areas.wordings(List.of(unit)).getOrDefault(unit.id(), "");
+    }
+
     private @Nullable UUID parentOf(UnitForm form) {
-        return form.parent().isBlank() ? null : require(form.parent()).id();
+        return form.parent().isBlank() ? null : typed.require(form.parent()).id();
     }
 
     /** An unchanged parent stays, even when another unit somewhere has the same name. */
     private @Nullable UUID parentOf(UnitForm form, UUID id) {
         Optional<Unit> present = directory.unit(id).map(Unit::parentId).flatMap(directory::unit);
-        if (present.filter(parent -> parent.name().equals(form.parent().strip()))
+        if (present.filter(parent -> nameOf(parent).equals(form.parent().strip()))
                 .isPresent()) {
             return present.get().id();
         }
         return parentOf(form);
-    }
-
-    private Unit require(String written) {
-        WrittenUnits units = finder.written(written);
-        if (units.isClear() && units.units().size() == 1) {
-            return units.units().get(0);
-        }
-        List<String> near = units.unclear().values().stream()
-                .flatMap(List::stream)
-                .map(UnitMatch::unit)
-                .map(Unit::name)
-                .toList();
-        throw UNIT_UNCLEAR.with(Map.of("name", written.strip(), "near", String.join("、", near)));
     }
 
     private static Map<String, String> errors(Page page, BusinessException refusal) {

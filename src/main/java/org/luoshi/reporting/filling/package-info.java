@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.reporting.filling;
+
+import org.jspecify.annotations.NullMarked;
