@@ -104,11 +104,19 @@ class TotalsInTheBrowserTests {
         for (String language : List.of("zh-CN", "en")) {
             Page page = signedIn(BROWSER.desk(language));
             look(page, "/reporting", "reporting-start", language);
-            look(page, "/reporting/totals/" + round + "?place=" + key("99") + "&compare=before&fill=last", "totals", language);
+            look(
+                    page,
+                    "/reporting/totals/" + round + "?place=" + key("99") + "&compare=before&fill=last",
+                    "totals",
+                    language);
             look(page, "/reporting/totals/" + round + "?place=" + key("9901"), "totals-city", language);
             look(page, "/reporting/silent/" + round + "?place=" + key("99"), "silent", language);
             look(page, "/reporting/silent/" + round + "/call-list?place=" + key("9902"), "silent-call-list", language);
-            look(page, "/reporting/reports/" + round + "/" + key(regions.villages().get(2)), "report", language);
+            look(
+                    page,
+                    "/reporting/reports/" + round + "/" + key(regions.villages().get(2)),
+                    "report",
+                    language);
             look(page, "/reporting/groupings", "groupings", language);
         }
     }
@@ -138,7 +146,9 @@ class TotalsInTheBrowserTests {
         report(last, SECOND, 1);
 
         Locator gone = page.locator("#unit-" + key(last));
-        gone.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED).setTimeout(12_000));
+        gone.waitFor(new Locator.WaitForOptions()
+                .setState(WaitForSelectorState.DETACHED)
+                .setTimeout(12_000));
         assertThat(page.locator("#unit-" + key(before)).isChecked()).isTrue();
     }
 
@@ -195,8 +205,7 @@ class TotalsInTheBrowserTests {
         desk.hand(
                 villages.key(),
                 period,
-                new Incoming(
-                        0, code, number == 0, values, "村联络员", office.officer(), Channel.PROGRAM, 0, null, true));
+                new Incoming(0, code, number == 0, values, "村联络员", office.officer(), Channel.PROGRAM, 0, null, true));
     }
 
     private long key(String code) {

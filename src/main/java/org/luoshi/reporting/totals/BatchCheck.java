@@ -56,8 +56,11 @@ public class BatchCheck {
     }
 
     private static void take(HistoryLine line, String period, Map<Long, String> sealed) {
-        if (line.subjectKind().equals("reporting.batch") && period.equals(line.details().get("period"))) {
-            sealed.put(Long.valueOf(line.details().getOrDefault("batch", "0")), line.details().getOrDefault("digest", ""));
+        if (line.subjectKind().equals("reporting.batch")
+                && period.equals(line.details().get("period"))) {
+            sealed.put(
+                    Long.valueOf(line.details().getOrDefault("batch", "0")),
+                    line.details().getOrDefault("digest", ""));
         }
     }
 
