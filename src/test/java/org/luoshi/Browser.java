@@ -76,6 +76,11 @@ public final class Browser implements ExecutionCondition, AfterAllCallback {
         return page(language, 1440, 900, false);
     }
 
+    /** A new person with a phone whose browser runs no JavaScript. */
+    public Page phoneWithoutScript(String language) {
+        return page(language, 390, 844, false);
+    }
+
     private Page page(String language, int width, int height, boolean script) {
         BrowserContext context = launched()
                 .newContext(new com.microsoft.playwright.Browser.NewContextOptions()

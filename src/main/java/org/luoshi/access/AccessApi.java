@@ -7,6 +7,7 @@ import org.luoshi.access.core.AccountService;
 import org.luoshi.access.core.GrantService;
 import org.luoshi.access.core.Passwords;
 import org.luoshi.access.core.RoleQueries;
+import org.luoshi.access.core.SignIns;
 import org.luoshi.access.core.Standings;
 import org.luoshi.shared.Actor;
 import org.luoshi.shared.Role;
@@ -21,14 +22,21 @@ public class AccessApi {
     private final GrantService grants;
     private final RoleQueries roles;
     private final Passwords passwords;
+    private final SignIns signIns;
 
     AccessApi(
-            Standings standings, AccountService accounts, GrantService grants, RoleQueries roles, Passwords passwords) {
+            Standings standings,
+            AccountService accounts,
+            GrantService grants,
+            RoleQueries roles,
+            Passwords passwords,
+            SignIns signIns) {
         this.standings = standings;
         this.accounts = accounts;
         this.grants = grants;
         this.roles = roles;
         this.passwords = passwords;
+        this.signIns = signIns;
     }
 
     /** A random password that satisfies the policy and can be read out: shown once, never kept. */
@@ -84,5 +92,17 @@ public class AccessApi {
     /** All posts with this role: the leaders that an instruction may come from. */
     public List<UUID> postsWith(Role role) {
         return roles.posts(role);
+    }
+
+    /**
+     * A secret word that opens nothing counts like a wrong password from that network address (X-31). False where so many came from there
+     * that it is not even answered any more.
+     */
+    public boolean countWrongWord(String address) {
+        if (signIns.tooManyFrom(address)) {
+            return false;
+        }
+        signIns.tokenRefused(address);
+        return true;
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.luoshi.notices.core.Appointments;
+import org.luoshi.notices.core.HouseAddress;
 import org.luoshi.notices.core.NoticeQueries;
 import org.luoshi.notices.core.NoticeService;
 import org.luoshi.notices.core.NoticeTexts;
@@ -20,12 +21,19 @@ public class NoticesApi {
     private final NoticeQueries queries;
     private final PreviewQueries preview;
     private final Appointments appointments;
+    private final HouseAddress house;
 
-    NoticesApi(NoticeService service, NoticeQueries queries, PreviewQueries preview, Appointments appointments) {
+    NoticesApi(
+            NoticeService service,
+            NoticeQueries queries,
+            PreviewQueries preview,
+            Appointments appointments,
+            HouseAddress house) {
         this.service = service;
         this.queries = queries;
         this.preview = preview;
         this.appointments = appointments;
+        this.house = house;
     }
 
     /** Puts it into the inboxes; by mail it travels with the next digest. */
@@ -70,5 +78,10 @@ public class NoticesApi {
     /** Who will be reminded of what with the next digest. */
     public DigestPreview preview() {
         return preview.next();
+    }
+
+    /** Where addresses lead that leave the house: as the office has said for its mail, else where this request reached it. */
+    public String houseAddress(String reachedAt) {
+        return house.from(reachedAt);
     }
 }

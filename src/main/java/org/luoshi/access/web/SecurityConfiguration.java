@@ -59,6 +59,13 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(HttpMethod.HEAD, "/calendar/*.ics")
                         .permitAll()
+                        // A village without account reports here; the word in the address is the key.
+                        .requestMatchers(HttpMethod.GET, "/report/*", "/report/*/*")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.HEAD, "/report/*", "/report/*/*")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/report/*/*")
+                        .permitAll()
                         .anyRequest()
                         .authenticated())
                 .formLogin(form -> form.loginPage("/sign-in")

@@ -110,10 +110,14 @@ class SignInAnswers {
             response.setHeader("HX-Push-Url", "false");
         }
         Page page = page(request);
-        boolean mayGoOn = page.isSignedIn() || request.getRequestURI().startsWith("/set-up");
+        boolean mayGoOn = page.isSignedIn() || isForGuests(request.getRequestURI());
         JteModel answer =
                 mayGoOn ? templates.accessResume(page, kept) : form(page, "access.session.kept", request, kept);
         show(HttpStatus.FORBIDDEN, answer, request, response);
+    }
+
+    private static boolean isForGuests(String path) {
+        return path.startsWith("/set-up") || path.startsWith("/report/");
     }
 
     private JteModel form(Page page, String messageKey, HttpServletRequest request, KeptForm kept) {

@@ -31,7 +31,7 @@ public class CalendarFeed {
     private final CalendarLinks links;
     private final ObjectProvider<CalendarSource> sources;
     private final AccessApi access;
-    private final MailSettings mail;
+    private final HouseAddress house;
     private final Pages pages;
     private final Clock clock;
     private final ZoneId zone;
@@ -40,14 +40,14 @@ public class CalendarFeed {
             CalendarLinks links,
             ObjectProvider<CalendarSource> sources,
             AccessApi access,
-            MailSettings mail,
+            HouseAddress house,
             Pages pages,
             Clock clock,
             ZoneId zone) {
         this.links = links;
         this.sources = sources;
         this.access = access;
-        this.mail = mail;
+        this.house = house;
         this.pages = pages;
         this.clock = clock;
         this.zone = zone;
@@ -66,7 +66,7 @@ public class CalendarFeed {
 
     /** Where addresses lead that leave the house: as the office has said for its mail, else where it was reached. */
     public String site(String reachedAt) {
-        return mail.isLinkKnown() ? mail.link() : reachedAt;
+        return house.from(reachedAt);
     }
 
     private String write(Reader reader, String site) {

@@ -83,6 +83,15 @@ public record Figures(boolean zero, Map<String, @Nullable Object> values) {
                 .anyMatch(value -> value.getValue() != null && !same(value.getValue(), values.get(value.getKey())));
     }
 
+    /** Whether both say the same to one field; unknown is not unsaid, and a zero says nought to numbers. */
+    public boolean saysSame(ReportField field, Figures other) {
+        String code = field.code();
+        return isUnknown(code) == other.isUnknown(code)
+                && (field.kind().isNumber()
+                        ? same(number(code), other.number(code))
+                        : same(values.get(code), other.values.get(code)));
+    }
+
     private static boolean same(@Nullable Object one, @Nullable Object other) {
         return one instanceof BigDecimal a && other instanceof BigDecimal b
                 ? a.compareTo(b) == 0

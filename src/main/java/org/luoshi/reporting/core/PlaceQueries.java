@@ -106,6 +106,14 @@ public class PlaceQueries {
                 .collect(Collectors.toMap(Function.identity(), key -> fullName(key, places)));
     }
 
+    /** Full names without what those of all below the place begin with. */
+    public Map<Long, String> namesBelow(long node, Collection<Long> keys) {
+        Map<Long, String> names = fullNames(keys);
+        String head = node == PlaceKey.ALL ? "" : fullNames(Set.of(node)).getOrDefault(node, "") + " ";
+        names.replaceAll((key, name) -> name.startsWith(head) ? name.substring(head.length()) : name);
+        return names;
+    }
+
     private static String fullName(long key, Map<Long, Place> places) {
         return LongStream.rangeClosed(1, PlaceKey.level(key))
                 .mapToObj(level -> places.get(PlaceKey.above(key, (int) level)))
@@ -114,7 +122,7 @@ public class PlaceQueries {
                 .collect(Collectors.joining(" "));
     }
 
-    static Place read(ResultSet row, int number) throws SQLException {
+    public static Place read(ResultSet row, int number) throws SQLException {
         return new Place(
                 row.getLong("key"),
                 row.getObject("unit_id", UUID.class),

@@ -1,6 +1,8 @@
 package org.luoshi.reporting.core;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -21,17 +23,20 @@ class ReportJudge {
     private final FormReader reader;
     private final Senders senders;
     private final FilesApi files;
+    private final ZoneId zone;
 
-    ReportJudge(FormReader reader, Senders senders, FilesApi files) {
+    ReportJudge(FormReader reader, Senders senders, FilesApi files, ZoneId zone) {
         this.reader = reader;
         this.senders = senders;
         this.files = files;
+        this.zone = zone;
     }
 
     /** Null where the same is already in. */
     @Nullable
     Accepted judge(OpenRound open, Incoming incoming, StandingReport standing, Instant now) {
         requireAsked(open, standing);
+        requireBegun(open, now);
         requireRight(incoming, standing.place().key());
         requireSigner(incoming);
         Figures figures = reader.read(open.form(), incoming.zero(), incoming.values());
@@ -78,6 +83,14 @@ class ReportJudge {
         }
     }
 
+    /** What has not happened yet cannot be reported, a zero least of all. */
+    private void requireBegun(OpenRound open, Instant now) {
+        LocalDate period = open.round().period();
+        if (now.isBefore(period.atStartOfDay(zone).toInstant())) {
+            throw ReportingError.NOT_OPEN_YET.with(Map.of("period", period));
+        }
+    }
+
     private void requireRight(Incoming incoming, long place) {
         Actor sender = incoming.sender();
         if (sender != null && !senders.mayReport(sender, place)) {
@@ -88,7 +101,7 @@ class ReportJudge {
     private void requireSigner(Incoming incoming) {
         String signer = incoming.signer().strip();
         if (signer.isEmpty() || CONTROL.matcher(signer).find()) {
-            throw ReportingError.NO_SIGNER.plain();
+            throw ReportingError.NO_SIGNER.with(Map.of("field", "signer"));
         }
         if (signer.length() > LONGEST_NAME) {
             throw ReportingError.TOO_LONG.with(Map.of("field", "signer", "most", LONGEST_NAME));

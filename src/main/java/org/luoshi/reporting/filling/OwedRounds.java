@@ -1,10 +1,13 @@
 package org.luoshi.reporting.filling;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.reporting.core.Figures;
@@ -12,6 +15,7 @@ import org.luoshi.reporting.core.OpenRound;
 import org.luoshi.reporting.core.OpenRounds;
 import org.luoshi.reporting.core.Place;
 import org.luoshi.reporting.core.PlaceKey;
+import org.luoshi.reporting.core.PlaceQueries;
 import org.luoshi.reporting.core.Regime;
 import org.luoshi.reporting.core.RegimeQueries;
 import org.luoshi.reporting.core.ReportState;
@@ -28,24 +32,41 @@ import org.springframework.transaction.annotation.Transactional;
 public class OwedRounds {
 
     private static final int LOOK_BACK = 7;
+    private static final int FEW = 20;
+
+    private static final String OWED = """
+            select o.place, o.kind, o.late, o.exempt, o.revision, o.review, coalesce(r.final, true) as last
+            from reporting.obligation o
+            left join reporting.report r on r.period = o.period and r.regime = o.regime and r.place = o.place
+                 and r.province = o.province and r.revision = o.revision
+            """;
 
     private final JdbcClient jdbc;
     private final RegimeQueries regimes;
     private final OpenRounds rounds;
+    private final PlaceQueries places;
     private final Senders senders;
     private final ZoneId zone;
     private final Clock clock;
 
-    OwedRounds(JdbcClient jdbc, RegimeQueries regimes, OpenRounds rounds, Senders senders, ZoneId zone, Clock clock) {
+    OwedRounds(
+            JdbcClient jdbc,
+            RegimeQueries regimes,
+            OpenRounds rounds,
+            PlaceQueries places,
+            Senders senders,
+            ZoneId zone,
+            Clock clock) {
         this.jdbc = jdbc;
         this.regimes = regimes;
         this.rounds = rounds;
+        this.places = places;
         this.senders = senders;
         this.zone = zone;
         this.clock = clock;
     }
 
-    /** Today's rounds of the running regimes that ask the person's own units, and older ones of the last days that nothing came for. */
+    /** Today's rounds of the running regimes that ask the person's own units, and of the last days what still waits. */
     public List<OwedRound> of(Actor actor) {
         LocalDate today = LocalDate.now(clock.withZone(zone));
         List<OwedRound> owed = new ArrayList<>();
@@ -55,26 +76,48 @@ public class OwedRounds {
         return owed;
     }
 
-    /** The same for one unit. */
-    public List<OwedRound> of(Place place, LocalDate today) {
+    /** The same for one unit, in all regimes. */
+    private List<OwedRound> of(Place place, LocalDate today) {
+        return regimes.all().stream()
+                .filter(regime ->
+                        regime.isApproved() && !today.isAfter(regime.end().plusDays(LOOK_BACK)))
+                .flatMap(regime -> of(regime, place, today).stream())
+                .toList();
+    }
+
+    /** What one unit owes in one regime, newest first: today's, and of the last days what still waits. */
+    public List<OwedRound> of(Regime regime, Place place, LocalDate today) {
         List<OwedRound> owed = new ArrayList<>();
-        for (Regime regime : regimes.all()) {
-            if (regime.isApproved() && !today.isAfter(regime.end().plusDays(LOOK_BACK))) {
-                for (Round round : regimes.rounds(regime.id(), today, LOOK_BACK)) {
-                    find(rounds.require(regime.key(), round.period()), place)
-                            .filter(one -> round.period().equals(today) || one.revision() == 0)
-                            .filter(one -> one.state() != ReportState.EXEMPT)
-                            .ifPresent(owed::add);
-                }
-            }
+        for (Round round : regimes.rounds(regime.id(), today, LOOK_BACK)) {
+            find(rounds.require(regime.key(), round.period()), place)
+                    .filter(one -> one.state() != ReportState.EXEMPT)
+                    .filter(one -> round.period().equals(today) || one.waits())
+                    .ifPresent(owed::add);
         }
         return owed;
     }
 
-    /** How many of the units below have sent something, of how many that are asked; empty where nobody below is asked. */
-    public Optional<BelowCount> below(OpenRound open, Place place) {
-        BelowCount count = jdbc.sql("""
-                        select count(*) filter (where not exempt) as owed, count(*) filter (where kind > 0) as reported
+    /** Whether it is one of the last rounds, which this page looks back to. */
+    boolean isRecent(Regime regime, LocalDate period, LocalDate today) {
+        return regimes.rounds(regime.id(), today, LOOK_BACK).stream()
+                .anyMatch(round -> round.period().equals(period));
+    }
+
+    /** The units below one in a round; empty where nobody below is asked. */
+    public Optional<BelowMine> below(OpenRound open, Place place) {
+        BelowCount count = count(open, place);
+        if (count.owed() == 0) {
+            return Optional.empty();
+        }
+        List<OwedRound> units = unitsBelow(open, place, count.owed() > FEW);
+        Map<Long, String> names = places.namesBelow(
+                place.key(), units.stream().map(unit -> unit.place().key()).toList());
+        return Optional.of(new BelowMine(open, place, count, units, names));
+    }
+
+    private BelowCount count(OpenRound open, Place place) {
+        return jdbc.sql("""
+                        select count(*) filter (where not exempt) as owed, count(*) filter (where kind > 0 and not exempt) as reported
                         from reporting.obligation
                         where period = :period and regime = :regime and place > :place and place <= :last and province = :province
                         """)
@@ -85,29 +128,54 @@ public class OwedRounds {
                 .param("province", PlaceKey.province(place.key()))
                 .query(BelowCount.class)
                 .single();
-        return Optional.of(count).filter(one -> one.owed() > 0);
     }
 
     /** Counts of the units below one. */
     public record BelowCount(int owed, int reported) {}
 
-    private Optional<OwedRound> find(OpenRound open, Place place) {
+    /** The units below a place: all where they are few, else the first of those who are silent. In the official order. */
+    private List<OwedRound> unitsBelow(OpenRound open, Place place, boolean silentOnly) {
         boolean past = clock.instant().isAfter(open.round().due());
         return jdbc.sql("""
-                        select kind, late, exempt, revision, review from reporting.obligation
-                        where period = :period and regime = :regime and place = :place and province = :province
+                        select p.key, p.unit_id, p.level, p.code, p.name, p.valid_from, p.valid_to, o.*
+                        from (""" + OWED + """
+                        where o.period = :period and o.regime = :regime and o.place > :place and o.place <= :last
+                          and o.province = :province and not o.exempt and (o.kind = 0 or not :silent)
+                        order by o.place limit :limit) o
+                        join reporting.place p on p.key = o.place order by o.place
+                        """)
+                .param("period", open.round().period())
+                .param("regime", open.round().regime())
+                .param("place", place.key())
+                .param("last", PlaceKey.last(place.key()))
+                .param("province", PlaceKey.province(place.key()))
+                .param("silent", silentOnly)
+                .param("limit", FEW)
+                .query((row, index) -> read(row, open, PlaceQueries.read(row, index), past))
+                .list();
+    }
+
+    private Optional<OwedRound> find(OpenRound open, Place place) {
+        boolean past = clock.instant().isAfter(open.round().due());
+        return jdbc.sql(OWED + """
+                        where o.period = :period and o.regime = :regime and o.place = :place and o.province = :province
                         """)
                 .param("period", open.round().period())
                 .param("regime", open.round().regime())
                 .param("place", place.key())
                 .param("province", PlaceKey.province(place.key()))
-                .query((row, index) -> new OwedRound(
-                        open,
-                        place,
-                        ReportState.of(row.getInt("kind"), row.getBoolean("late"), row.getBoolean("exempt"), past),
-                        row.getInt("revision"),
-                        row.getInt("review")))
+                .query((row, index) -> read(row, open, place, past))
                 .optional();
+    }
+
+    private static OwedRound read(ResultSet row, OpenRound open, Place place, boolean past) throws SQLException {
+        return new OwedRound(
+                open,
+                place,
+                ReportState.of(row.getInt("kind"), row.getBoolean("late"), row.getBoolean("exempt"), past),
+                row.getInt("revision"),
+                row.getInt("review"),
+                row.getBoolean("last"));
     }
 
     /** What stood in the round before; null where nothing did. It is shown, never entered. */

@@ -52,7 +52,12 @@ public class TotalsReports {
             throw ReportingError.UNKNOWN_PLACE.with(Map.of("unit", key));
         }
         senders.requireSight(actor, key);
-        Place place = places.require(key);
+        return of(open, places.require(key));
+    }
+
+    /** The same for whoever has proven the right otherwise. */
+    public TotalsReport of(OpenRound open, Place place) {
+        long key = place.key();
         Optional<Owed> owed = owed(open, place);
         List<TotalsRevision> revisions = revisions(open, place);
         boolean isPast = clock.instant().isAfter(open.round().due());

@@ -1,9 +1,6 @@
 package org.luoshi.reporting.web;
 
-import gg.jte.models.runtime.JteModel;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.luoshi.platform.CurrentActor;
@@ -13,16 +10,10 @@ import org.luoshi.reporting.core.Channel;
 import org.luoshi.reporting.core.OpenRound;
 import org.luoshi.reporting.core.OpenRounds;
 import org.luoshi.reporting.core.Receipt;
-import org.luoshi.reporting.core.ReportingError;
-import org.luoshi.reporting.core.Senders;
 import org.luoshi.reporting.filling.FillScene;
+import org.luoshi.reporting.filling.FillScenes;
 import org.luoshi.reporting.filling.FillingService;
-import org.luoshi.reporting.filling.OwedRounds;
-import org.luoshi.reporting.filling.ReportDrafts;
 import org.luoshi.reporting.filling.TypedReport;
-import org.luoshi.reporting.totals.TotalsReport;
-import org.luoshi.reporting.totals.TotalsReports;
-import org.luoshi.reporting.totals.TotalsRevision;
 import org.luoshi.shared.Actor;
 import org.luoshi.shared.BusinessException;
 import org.luoshiui.Templates;
@@ -40,27 +31,14 @@ import org.springframework.web.servlet.View;
 class FillWebController {
 
     private final OpenRounds rounds;
-    private final TotalsReports reports;
-    private final OwedRounds owed;
+    private final FillScenes scenes;
     private final FillingService service;
-    private final ReportDrafts drafts;
-    private final Senders senders;
     private final Templates templates;
 
-    FillWebController(
-            OpenRounds rounds,
-            TotalsReports reports,
-            OwedRounds owed,
-            FillingService service,
-            ReportDrafts drafts,
-            Senders senders,
-            Templates templates) {
+    FillWebController(OpenRounds rounds, FillScenes scenes, FillingService service, Templates templates) {
         this.rounds = rounds;
-        this.reports = reports;
-        this.owed = owed;
+        this.scenes = scenes;
         this.service = service;
-        this.drafts = drafts;
-        this.senders = senders;
         this.templates = templates;
     }
 
@@ -71,8 +49,8 @@ class FillWebController {
             @PathVariable long place,
             Page page,
             @CurrentActor Actor actor) {
-        FillScene scene = scene(regime, period, place, List.of(), false, actor);
-        return Html.of(page(page, scene, typed(scene, actor), Map.of()));
+        FillScene scene = scenes.of(rounds.require(regime, period), place, actor);
+        return Html.of(templates.reportingFill(page, scene, start(scene, actor), Map.of()));
     }
 
     @PostMapping
@@ -87,52 +65,19 @@ class FillWebController {
         OpenRound open = rounds.require(regime, period);
         try {
             Receipt receipt = service.send(open, place, typed, actor, Channel.PAGE);
-            FillScene scene = scene(regime, period, place, receipt.warnings(), true, actor);
-            return Html.of(page(page, scene, typed(scene, actor), Map.of()));
+            FillScene scene = scenes.of(open, place, actor).sent(receipt.warnings());
+            return Html.of(templates.reportingFill(page, scene, start(scene, actor), Map.of()));
         } catch (BusinessException refusal) {
             FormTyped.passOn(refusal);
-            FillScene scene = scene(regime, period, place, List.of(), false, actor);
+            FillScene scene = scenes.of(open, place, actor);
             return Html.withStatus(
-                    FormTyped.status(refusal), page(page, scene, typed, FormTyped.errors(page, refusal)));
+                    FormTyped.status(refusal),
+                    templates.reportingFill(page, scene, typed, FormTyped.errors(page, refusal)));
         }
     }
 
-    private JteModel page(Page page, FillScene scene, TypedReport typed, Map<String, String> errors) {
-        return templates.reportingFill(page, scene, typed, errors);
-    }
-
-    private FillScene scene(
-            UUID regime, LocalDate period, long place, List<String> warnings, boolean justSent, Actor actor) {
-        if (!senders.mayReport(actor, place)) {
-            throw ReportingError.NOT_YOURS.plain();
-        }
-        OpenRound open = rounds.require(regime, period);
-        TotalsReport report = reports.require(open, place, actor);
-        return new FillScene(
-                open,
-                report,
-                owed.before(open, place),
-                senders.isOnBehalf(actor, place),
-                drafts.find(open, place).orElse(null),
-                warnings,
-                justSent);
-    }
-
-    /** A draft before what stands; never the figures of another day. */
-    private static TypedReport typed(FillScene scene, Actor actor) {
-        TotalsRevision stands = scene.stands();
-        TypedReport base = stands == null
-                ? TypedReport.empty(0)
-                : TypedReport.of(scene.open().form(), stands.figures(), stands.number());
-        Map<String, String> typed = new HashMap<>(base.typed());
-        ReportDrafts.Draft draft = scene.draft();
-        if (draft != null) {
-            typed.keySet().removeIf(name -> name.startsWith("v.") || name.startsWith("u."));
-            typed.putAll(draft.typed());
-        }
-        if (!scene.onBehalf()) {
-            typed.put("signer", actor.name());
-        }
-        return new TypedReport(typed);
+    /** Whoever reports for another unit names the person who told it; that is never entered for them. */
+    private static TypedReport start(FillScene scene, Actor actor) {
+        return scene.start(scene.onBehalf() ? Map.of() : Map.of("signer", actor.name()));
     }
 }

@@ -37,7 +37,7 @@ class MineWebController {
 
     @GetMapping("/reporting/mine")
     View mine(Page page, @CurrentActor Actor actor) {
-        return Html.of(templates.reportingMine(page, owed.of(actor), below(page, actor)));
+        return Html.of(templates.reportingMine(page, owed.of(actor), below(page, actor), senders.ownPlaces(actor)));
     }
 
     private List<BelowMine> below(Page page, Actor actor) {
@@ -46,8 +46,7 @@ class MineWebController {
             regimes.current(regime.id(), page.today())
                     .map(round -> rounds.require(regime.key(), round.period()))
                     .ifPresent(open -> senders.ownPlaces(actor)
-                            .forEach(place -> owed.below(open, place)
-                                    .ifPresent(count -> below.add(new BelowMine(open, place, count)))));
+                            .forEach(place -> owed.below(open, place).ifPresent(below::add)));
         }
         return below;
     }
