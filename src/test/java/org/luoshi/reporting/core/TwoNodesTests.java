@@ -97,7 +97,7 @@ class TwoNodesTests {
             }
             for (String village : villages) {
                 List<Integer> accepted = new ArrayList<>();
-                for (Future<@Nullable Integer> one : sent.get(village)) {
+                for (Future<@Nullable Integer> one : sent.getOrDefault(village, List.of())) {
                     Integer total = one.get();
                     if (total != null) {
                         accepted.add(total);
