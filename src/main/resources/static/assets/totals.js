@@ -77,9 +77,10 @@
       },
       xAxis: { type: "category", data: rounds.map((round) => round.period.slice(5)), axisTick: { show: false } },
       yAxis: { type: "value", splitLine: { lineStyle: { color: "#e6e2dc" } } },
-      series: [{ type: "line", data: rounds.map((round) => round.value), connectNulls: false, symbolSize: 7, lineStyle: { color: "#a61c1c" }, itemStyle: { color: "#a61c1c" } }],
+      series: [{ type: "line", data: rounds.map((round) => ({ value: round.value, symbol: round.known < round.owed ? "emptyCircle" : "circle" })), connectNulls: false, symbolSize: 7, lineStyle: { color: "#a61c1c" }, itemStyle: { color: "#a61c1c" } }],
     });
     window.addEventListener("resize", () => chart.resize());
+    if (rounds.some((round) => round.known < round.owed)) make(box.parentNode, "p", { class: "hint" }, says.hollow);
   };
   const draw = (fields, code) => {
     const field = fields.find((one) => one.code === code) || fields[0];

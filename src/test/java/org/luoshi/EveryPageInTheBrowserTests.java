@@ -60,6 +60,7 @@ class EveryPageInTheBrowserTests {
     @CsvSource({
         "officer, /units",
         "officer, /units/{planning}",
+        "officer, /areas",
         "officer, /people",
         "officer, /worktime",
         "officer, /worktime/calculator",
@@ -77,6 +78,7 @@ class EveryPageInTheBrowserTests {
         "system, /secrecy-refusals",
         "system, /units/{planning}",
         "system, /units/import",
+        "system, /areas",
         "security, /accounts/roles",
         "auditor, /history",
         "auditor, /history/verification"

@@ -17,7 +17,8 @@ import org.springframework.context.annotation.Import;
         properties = {
             "luoshi.notices.sweep-every=P3D",
             "luoshi.reporting.sweep-first=3d",
-            "luoshi.reporting.sweep-every=3d"
+            "luoshi.reporting.sweep-every=3d",
+            "luoshi.reporting.ending-every=3d"
         })
 @Import({PostgresForTests.class, ClockForTests.class})
 @Target(ElementType.TYPE)

@@ -2,6 +2,7 @@ package org.luoshi.history;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.luoshi.history.core.HistoryLines;
 import org.luoshi.history.core.HistorySealer;
 import org.luoshi.history.core.HistoryVerifier;
@@ -30,6 +31,11 @@ public class HistoryApi {
     /** The time line of one object, newest first. */
     public List<HistoryLine> of(UUID scopeId, int limit) {
         return lines.of(scopeId, limit);
+    }
+
+    /** Reads the whole time line of one object, oldest first; it is streamed, however long it is. */
+    public void each(UUID scopeId, Consumer<HistoryLine> reader) {
+        lines.each(scopeId, reader);
     }
 
     public long countOf(UUID scopeId) {

@@ -3,9 +3,6 @@ package org.luoshi.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -72,7 +69,6 @@ class CountryBench {
     void measure() throws Exception {
         BigOffice.Accounts accounts = new BigOffice(organization, access).make(database);
         assertThat(once("Load the country", this::load).added()).isEqualTo(COUNTRY);
-        table.add(String.format(Locale.ROOT, "| Most heap in use until then, MB | %d | | |", mostHeap()));
         assertThat(once("Load it again", this::load).known()).isEqualTo(COUNTRY);
         for (int i = 0; i < 3; i++) {
             once("Stream all units", this::stream);
@@ -135,15 +131,6 @@ class CountryBench {
         });
         assertThat(count[0]).isGreaterThan(COUNTRY);
         return count[0];
-    }
-
-    private static long mostHeap() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                        .filter(pool -> pool.getType() == MemoryType.HEAP)
-                        .map(MemoryPoolMXBean::getPeakUsage)
-                        .mapToLong(usage -> usage.getUsed())
-                        .sum()
-                / 1_000_000;
     }
 
     private <T> T once(String what, Callable<T> work) throws Exception {

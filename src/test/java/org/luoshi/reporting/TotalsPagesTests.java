@@ -25,6 +25,7 @@ import org.luoshi.notices.NoticesApi;
 import org.luoshi.organization.OrganizationApi;
 import org.luoshi.reporting.core.Channel;
 import org.luoshi.reporting.core.Incoming;
+import org.luoshi.reporting.core.OpenRound;
 import org.luoshi.reporting.core.OpenRounds;
 import org.luoshi.reporting.core.PlaceKey;
 import org.luoshi.reporting.core.PlaceQueries;
@@ -33,11 +34,14 @@ import org.luoshi.reporting.core.Regime;
 import org.luoshi.reporting.core.RegimeQueries;
 import org.luoshi.reporting.core.ReportDesk;
 import org.luoshi.reporting.core.RoundMaker;
+import org.luoshi.reporting.totals.BatchCheck;
+import org.luoshi.reporting.totals.BatchCheckResult;
 import org.luoshi.shared.Actor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.WebApplicationContext;
 
 /** What the office, a leader and a county see of a round, and what the duty officer can do about silence. */
@@ -328,6 +332,27 @@ class TotalsPagesTests {
                 .param("place", key("990202"))
                 .update();
         assertThat(outcome(location(send(checks, officer)))).isEqualTo("reporting.check.wrong");
+    }
+
+    @Test
+    void aReportThatSomebodyChangedInTheTableIsFoundByTheSealedHistory(
+            @Autowired BatchCheck batches, @Autowired TransactionTemplate transaction) {
+        report(villages, "990101001201", DAY, 7, 0);
+        report(villages, "990101001202", DAY, 0, 0);
+        OpenRound open = rounds.require(villages.key(), DAY);
+        assertThat(batches.check(open)).isEqualTo(new BatchCheckResult(2, List.of()));
+
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("select set_config('reporting.erasing', 'on', true)")
+                    .query(String.class)
+                    .single();
+            jdbc.sql("update reporting.report set signer = '别人' where regime = :regime and place = :place")
+                    .param("regime", villages.id())
+                    .param("place", key("990101001202"))
+                    .update();
+        });
+
+        assertThat(batches.check(open).wrong()).hasSize(1);
     }
 
     @Test

@@ -7,8 +7,10 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.luoshi.history.HistoryFact;
 import org.luoshi.history.HistoryLine;
 import org.luoshi.platform.Sql;
@@ -28,6 +30,8 @@ public class HistoryLines {
     static final String COLUMNS = """
             line.number, line.scope_id, line.subject_kind, line.subject_id, line.action, line.details::text as details,
             line.reason, line.actor_id, line.actor_name, line.actor_from, line.happened_at""";
+
+    private static final int LINES_AT_A_TIME = 1000;
 
     private static final TypeReference<TreeMap<String, String>> DETAILS = new TypeReference<>() {};
 
@@ -71,6 +75,16 @@ public class HistoryLines {
                 .param("limit", limit)
                 .query(mapper())
                 .list();
+    }
+
+    /** All of one scope, oldest first; never more than some thousand in memory. */
+    @Transactional(readOnly = true)
+    public void each(UUID scopeId, Consumer<HistoryLine> reader) {
+        RowMapper<HistoryLine> mapper = mapper();
+        jdbc.sql("select " + COLUMNS + " from history.line where scope_id = :scope order by number")
+                .param("scope", scopeId)
+                .withFetchSize(LINES_AT_A_TIME)
+                .query((ResultSet row) -> reader.accept(Objects.requireNonNull(mapper.mapRow(row, 0))));
     }
 
     public long countOf(UUID scopeId) {

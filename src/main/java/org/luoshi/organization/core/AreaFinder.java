@@ -150,9 +150,11 @@ public class AreaFinder {
     /** The name by which {@link #written} understands it: an area with the areas above, another unit as it is. */
     public Map<UUID, String> wordings(Collection<Unit> some) {
         Map<UUID, List<String>> above = above(some);
-        return some.stream().collect(Collectors.toMap(Unit::id, unit -> {
+        Map<UUID, String> wordings = new HashMap<>();
+        for (Unit unit : some) {
             List<String> names = above.getOrDefault(unit.id(), List.of());
-            return names.isEmpty() ? unit.name() : unit.name() + "（" + String.join("", names) + "）";
-        }));
+            wordings.put(unit.id(), names.isEmpty() ? unit.name() : unit.name() + "（" + String.join("", names) + "）");
+        }
+        return wordings;
     }
 }

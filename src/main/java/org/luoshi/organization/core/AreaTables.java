@@ -51,9 +51,10 @@ class AreaTables {
 
     /** Puts the file into its table, checked, down to that level. */
     void fill(InputStream file, int levels, Progress progress) {
-        // Larger heaps of postings are merged into the indexes at once; both settings end with the transaction.
+        // Larger heaps of postings are merged into the indexes at once, but not so large that searches meanwhile feel
+        // them.
         template.execute("set local maintenance_work_mem = '256MB'");
-        template.execute("set local gin_pending_list_limit = '128MB'");
+        template.execute("set local gin_pending_list_limit = '16MB'");
         template.execute("set local work_mem = '64MB'");
         template.execute("""
                 create temporary table area_line (

@@ -50,11 +50,11 @@ public class TypedUnits {
                 continue;
             }
             List<UnitMatch> matches = finder.match(name, OFFERED);
-            List<Unit> exactly = exactly(name, matches);
-            Optional<Unit> only = exactly.size() == 1 ? Optional.of(exactly.get(0)) : onlyCertain(matches);
+            List<Unit> coded = isNamed(matches) ? List.of() : byCodeOrAsArea(name);
+            Optional<Unit> only = coded.size() == 1 ? Optional.of(coded.get(0)) : onlyCertain(matches);
             only.ifPresent(unit -> certain.put(unit.id(), unit));
             if (only.isEmpty()) {
-                unclear.put(name.strip(), exactly.isEmpty() ? matches : several(exactly));
+                unclear.put(name.strip(), coded.isEmpty() ? matches : several(coded));
             }
         }
         return new WrittenUnits(new ArrayList<>(certain.values()), unclear);
@@ -62,20 +62,22 @@ public class TypedUnits {
 
     /** The one unit of exactly this name, alias, code, or area with the areas above; empty where none or more than one is. */
     public Optional<Unit> named(String written) {
-        List<Unit> exactly = exactly(written, finder.match(written, OFFERED));
-        return exactly.size() == 1 ? Optional.of(exactly.get(0)) : Optional.empty();
+        List<UnitMatch> matches = finder.match(written, OFFERED);
+        List<Unit> meant = isNamed(matches)
+                ? matches.stream()
+                        .filter(match -> match.confidence() == 1)
+                        .map(UnitMatch::unit)
+                        .toList()
+                : byCodeOrAsArea(written);
+        return meant.size() == 1 ? Optional.of(meant.get(0)) : Optional.empty();
     }
 
-    private List<Unit> exactly(String written, List<UnitMatch> matches) {
-        List<Unit> same = matches.stream()
-                .filter(match -> match.confidence() == 1)
-                .map(UnitMatch::unit)
-                .toList();
-        if (!same.isEmpty()) {
-            return same;
-        }
-        Optional<Unit> byCode = units.byCode(written.strip());
-        return byCode.isPresent() ? List.of(byCode.get()) : areas.written(written, today());
+    private static boolean isNamed(List<UnitMatch> matches) {
+        return !matches.isEmpty() && matches.get(0).confidence() == 1;
+    }
+
+    private List<Unit> byCodeOrAsArea(String written) {
+        return units.byCode(written.strip()).map(List::of).orElseGet(() -> areas.written(written, today()));
     }
 
     private static List<UnitMatch> several(List<Unit> same) {
@@ -94,6 +96,7 @@ public class TypedUnits {
         List<Unit> near = written.unclear().values().stream()
                 .flatMap(List::stream)
                 .map(UnitMatch::unit)
+                .distinct()
                 .toList();
         Map<UUID, String> names = areas.wordings(near);
         List<String> told = near.stream().map(Unit::id).map(names::get).toList();

@@ -31,6 +31,11 @@ class UnitStore {
             from organization.unit
             """;
 
+    /** Each as the indexes on codes have it, so that they serve it. */
+    private static final String AREAS = "kind = 'AREA'";
+
+    private static final String OTHERS = "kind <> 'AREA'";
+
     private static final String BELOW = """
             with recursive below as (
                 select id from organization.unit where id = any(:ids)
@@ -79,7 +84,11 @@ class UnitStore {
 
     /** Of two units with one code the area. */
     Optional<Unit> byCode(String code) {
-        return jdbc.sql(COLUMNS + "where code = :code and valid_to is null order by (kind = 'AREA') desc limit 1")
+        return byCode(code, AREAS).or(() -> byCode(code, OTHERS));
+    }
+
+    private Optional<Unit> byCode(String code, String which) {
+        return jdbc.sql(COLUMNS + "where code = :code and valid_to is null and " + which)
                 .param("code", code)
                 .query(UnitStore::read)
                 .optional();
@@ -152,10 +161,8 @@ class UnitStore {
     boolean hasCode(String code, UnitKind kind, UUID except) {
         return jdbc.sql("""
                         select exists (select 1 from organization.unit
-                        where code = :code and valid_to is null and (kind = 'AREA') = :area and id <> :except)
-                        """)
+                        where code = :code and valid_to is null and id <> :except and\s""" + (kind == UnitKind.AREA ? AREAS : OTHERS) + ")")
                 .param("code", code)
-                .param("area", kind == UnitKind.AREA)
                 .param("except", except)
                 .query(Boolean.class)
                 .single();

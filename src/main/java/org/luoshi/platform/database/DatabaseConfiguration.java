@@ -19,6 +19,9 @@ import org.springframework.context.annotation.Lazy;
 @ConditionalOnMissingBean(DataSource.class)
 class DatabaseConfiguration {
 
+    /** Whoever cannot be served by then is told so and comes again, instead of holding a place in the queue while the database is away. */
+    private static final long LONGEST_WAIT_MILLIS = 5_000;
+
     @Bean
     @Lazy
     EmbeddedPostgreSql embeddedPostgreSql(
@@ -39,7 +42,9 @@ class DatabaseConfiguration {
         config.setPoolName("luoshi");
         config.setMaximumPoolSize(connections);
         config.setMinimumIdle(Math.min(4, connections));
+        config.setConnectionTimeout(LONGEST_WAIT_MILLIS);
         config.addDataSourceProperty("ApplicationName", "luoshi");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         if (url.isBlank()) {
             EmbeddedPostgreSql own = embedded.getObject();

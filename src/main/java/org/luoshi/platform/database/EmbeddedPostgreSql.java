@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Our own PostgreSQL in the data folder, as safe as an installed one: everything is on the disk when a commit returns, nobody gets in
- * without the password, and it listens on this machine only. A server left behind by an application that was killed is taken over.
+ * without the password, and it listens on this machine only. A server left behind by an application that was killed is taken over, and one that
+ * dies is started again.
  */
 final class EmbeddedPostgreSql implements AutoCloseable {
 
@@ -36,12 +37,14 @@ final class EmbeddedPostgreSql implements AutoCloseable {
     private final PostgresPrograms programs;
     private final String password;
     private final int port;
+    private final ServerWatch watch;
 
     private EmbeddedPostgreSql(DataFolder folder, PostgresPrograms programs, String password, int port) {
         this.folder = folder;
         this.programs = programs;
         this.password = password;
         this.port = port;
+        this.watch = new ServerWatch(folder.database(), folder.log(), programs);
     }
 
     /** Starts or takes over the server of this folder; when it returns, our database answers. */
@@ -82,11 +85,13 @@ final class EmbeddedPostgreSql implements AutoCloseable {
 
     /** Lets go of the folder without stopping the server: what happens when the application is killed. */
     void abandon() {
+        watch.close();
         folder.close();
     }
 
     @Override
     public void close() {
+        watch.close();
         try {
             programs.stop(folder.database());
         } catch (IOException e) {

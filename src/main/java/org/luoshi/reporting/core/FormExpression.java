@@ -38,6 +38,16 @@ public final class FormExpression {
         return new FormExpression(new ExpressionParser(text, codes).rule());
     }
 
+    /** Whether it is a rule over these codes. */
+    public static boolean isRule(String text, Set<String> codes) {
+        try {
+            parse(text, codes);
+            return true;
+        } catch (BusinessException noRule) {
+            return false;
+        }
+    }
+
     /** @param before what stood in the last period */
     public Verdict judge(Map<String, BigDecimal> today, Map<String, BigDecimal> before) {
         Boolean holds = condition.holds(new Known(today, before));

@@ -60,7 +60,7 @@ public class ReportDesk {
      * written in time: then it may be sent again as it is, and counts once.
      */
     public Receipt hand(UUID regime, LocalDate period, Incoming report) {
-        Waiting waiting = new Waiting(rounds.require(regime, period), report, new CompletableFuture<>());
+        Waiting waiting = new Waiting(open(regime, period), report, new CompletableFuture<>());
         if (!queue.offer(waiting)) {
             throw ReportingError.DATABASE_AWAY.plain();
         }
@@ -74,6 +74,15 @@ public class ReportDesk {
             throw new IllegalStateException("An answer is a receipt or a refusal");
         }
         return receipt;
+    }
+
+    private OpenRound open(UUID regime, LocalDate period) {
+        try {
+            return rounds.require(regime, period);
+        } catch (DataAccessException | TransactionException fault) {
+            LOG.warn("The round could not be read: {}", fault.getMessage());
+            throw ReportingError.DATABASE_AWAY.plain();
+        }
     }
 
     private Answer await(CompletableFuture<Answer> answer) {
@@ -91,14 +100,17 @@ public class ReportDesk {
     }
 
     private void work() {
+        List<Waiting> group = new ArrayList<>();
         while (!Thread.currentThread().isInterrupted()) {
             try {
-                List<Waiting> group = new ArrayList<>();
+                group.clear();
                 group.add(queue.take());
                 queue.drainTo(group, MOST_TOGETHER - 1);
                 byRound(group).values().forEach(this::write);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+            } catch (RuntimeException | Error fault) {
+                group.forEach(waiting -> waiting.answer.completeExceptionally(fault));
             }
         }
     }

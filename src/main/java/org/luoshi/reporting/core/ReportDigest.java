@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.util.TreeMap;
 
 /** SHA-256 over the reports of a batch, by the order of their places; kept in the sealed history, so that a later change shows. */
-final class ReportDigest {
+public final class ReportDigest {
 
     private ReportDigest() {}
 
-    static MessageDigest start() {
+    public static MessageDigest start() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -19,7 +19,8 @@ final class ReportDigest {
         }
     }
 
-    static void add(
+    /** One report more. */
+    public static void add(
             MessageDigest digest, long place, int revision, int kind, String signer, Instant at, Figures figures) {
         String line = place + "|" + revision + "|" + kind + "|" + signer + "|" + at.toEpochMilli() + "|"
                 + (figures.zero() ? "" : new TreeMap<>(figures.values())) + "\n";

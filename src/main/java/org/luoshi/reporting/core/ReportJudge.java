@@ -65,6 +65,9 @@ class ReportJudge {
     }
 
     private static void requireAsked(OpenRound open, StandingReport standing) {
+        if (open.regime().erasedAt() != null) {
+            throw ReportingError.ERASED.with(Map.of("title", open.regime().title()));
+        }
         if (!standing.isAsked()) {
             throw (standing.place().isValidOn(open.round().period())
                             ? ReportingError.NOT_ASKED

@@ -14,7 +14,10 @@ import org.luoshi.platform.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reports, obligations and kept totals in their tables; many rows in one statement. */
+/**
+ * Reports, obligations and kept totals in their tables; many rows in one statement. Each of them names the places of the group once more for
+ * each table, because a part on another server is only told what stands in a condition of its own and would send all its rows otherwise.
+ */
 @Component
 class ReportStore {
 
@@ -39,14 +42,16 @@ class ReportStore {
                         from wanted p
                         left join reporting.obligation o
                             on o.period = :period and o.regime = :regime and o.place = p.key and o.province = p.province
+                               and o.place = any(array(select key from wanted))
                         left join reporting.report r
                             on r.period = :period and r.regime = :regime and r.place = p.key and r.province = p.province
-                               and r.revision = o.revision
+                               and r.revision = o.revision and r.place = any(array(select key from wanted))
                         left join reporting.obligation ob
                             on ob.period = :before and ob.regime = :regime and ob.place = p.key and ob.province = p.province
+                               and ob.place = any(array(select key from wanted))
                         left join reporting.report b
                             on b.period = :before and b.regime = :regime and b.place = p.key and b.province = p.province
-                               and b.revision = ob.revision
+                               and b.revision = ob.revision and b.place = any(array(select key from wanted))
                         """)
                 .param("keys", keys.toArray(Long[]::new))
                 .param("codes", Sql.texts(codes))
@@ -66,22 +71,22 @@ class ReportStore {
     }
 
     /**
-     * Writes the next revision of each and returns how many were written: fewer than given means that somebody else wrote meanwhile.
-     *
+     * Writes the next revision of each and returns how many were written: fewer than given means that somebody else wrote or reviewed
+     * meanwhile.
      */
     int write(OpenRound open, List<Accepted> reports, long batch, Instant at) {
         return jdbc.sql("""
                         with incoming as materialized (
-                            select * from unnest(:places, :provinces, :revisions, :kinds, :sequels, :finals, :lates, :channels,
+                            select * from unnest(:places, :provinces, :revisions, :reviews, :kinds, :sequels, :finals, :lates, :channels,
                                                  :behalfs, :senders, :signers, :values, :reasons)
-                                as t (place, province, revision, kind, sequel, final, late, channel, on_behalf, sender_id, signer,
+                                as t (place, province, revision, review, kind, sequel, final, late, channel, on_behalf, sender_id, signer,
                                       values, reason)),
                         updated as (
                             update reporting.obligation o
                             set revision = i.revision, kind = i.kind, late = i.late, review = 0
                             from incoming i
                             where o.period = :period and o.regime = :regime and o.place = i.place and o.province = i.province
-                              and o.revision = i.revision - 1
+                              and o.revision = i.revision - 1 and o.review = i.review and o.place = any(:places)
                             returning o.place)
                         insert into reporting.report (period, regime, place, province, revision, kind, sequel, final, channel,
                             on_behalf, batch, at, sender_id, signer, values, reason)
@@ -92,6 +97,9 @@ class ReportStore {
                 .param("places", array(reports, Accepted::place, Long[]::new))
                 .param("provinces", array(reports, report -> PlaceKey.province(report.place()), Short[]::new))
                 .param("revisions", array(reports, report -> (short) report.revision(), Short[]::new))
+                .param(
+                        "reviews",
+                        array(reports, report -> (short) report.standing().review(), Short[]::new))
                 .param("kinds", array(reports, Accepted::kind, Short[]::new))
                 .param("sequels", array(reports, report -> (short) report.sequel(), Short[]::new))
                 .param("finals", array(reports, Accepted::last, Boolean[]::new))
@@ -126,6 +134,7 @@ class ReportStore {
                         from unnest(:places, :provinces, :reported, :zero, :late, :confirmed, :questioned, :sums, :known, :unknown)
                             as i (place, province, reported, zero, late, confirmed, questioned, sums, known, unknown)
                         where r.period = :period and r.regime = :regime and r.place = i.place and r.province = i.province
+                          and r.place = any(:places)
                         """)
                 .param("places", array(all, TotalsChange::place, Long[]::new))
                 .param("provinces", array(all, change -> PlaceKey.province(change.place()), Short[]::new))

@@ -1,10 +1,13 @@
 package org.luoshi.reporting.core;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -14,6 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.history.HistoryApi;
 import org.luoshi.history.HistoryFact;
@@ -31,7 +36,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class ReportWriter {
 
-    private static final int TRIES = 4;
+    private static final int MOST_COLLISIONS = 20;
+    private static final long LONGEST_PAUSE_NANOS = 20_000_000;
 
     private final ReportStore store;
     private final ReportJudge judge;
@@ -62,26 +68,28 @@ public class ReportWriter {
         for (int n = 0; n < reports.size(); n++) {
             waiting.add(n);
         }
-        for (int tries = 0; !waiting.isEmpty(); tries++) {
-            waiting = writeSome(open, reports, waiting, answers, tries);
+        int collisions = 0;
+        while (!waiting.isEmpty()) {
+            Group group = together(open, reports, waiting);
+            if (group != null) {
+                group.answers.forEach((n, answer) -> answers[n] = answer);
+                waiting = group.later;
+            } else if (++collisions > MOST_COLLISIONS) {
+                waiting.forEach(n -> answers[n] = Answer.of(ReportingError.DATABASE_AWAY.plain()));
+                waiting = List.of();
+            } else {
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_NANOS));
+            }
         }
         return List.of(answers);
     }
 
-    /** Returns those that are still to be done: second ones for the same unit, and all of them where somebody else wrote meanwhile. */
-    private List<Integer> writeSome(
-            OpenRound open, List<Incoming> reports, List<Integer> waiting, Answer[] answers, int tries) {
+    /** One try; null where somebody else wrote the same rows meanwhile and all of it has to be read again. */
+    private @Nullable Group together(OpenRound open, List<Incoming> reports, List<Integer> waiting) {
         try {
-            Group group = transaction.execute(status -> new Group(open, reports, waiting).write());
-            group.answers.forEach((n, answer) -> answers[n] = answer);
-            return group.later;
+            return transaction.execute(status -> new Group(open, reports, waiting).write());
         } catch (MeanwhileException | PessimisticLockingFailureException meanwhile) {
-            if (tries >= TRIES) {
-                waiting.forEach(n -> answers[n] = Answer.of(ReportingError.CHANGED_MEANWHILE.with(
-                        Map.of("name", "", "signer", "", "at", "", "revision", ""))));
-                return List.of();
-            }
-            return waiting;
+            return null;
         }
     }
 
@@ -110,10 +118,13 @@ public class ReportWriter {
             this.waiting = waiting;
         }
 
+        /** By the order of the keys, so that two groups with the same places wait for each other instead of crosswise. */
         Group write() {
             judgeAll();
             if (!accepted.isEmpty()) {
-                List<Accepted> all = List.copyOf(accepted.values());
+                List<Accepted> all = accepted.values().stream()
+                        .sorted(Comparator.comparingLong(Accepted::place))
+                        .toList();
                 long batch = store.nextBatch();
                 if (store.write(open, all, batch, now) != all.size()) {
                     throw new MeanwhileException();
@@ -215,26 +226,26 @@ public class ReportWriter {
 
         private String digest(List<Accepted> all) {
             MessageDigest digest = ReportDigest.start();
-            all.stream()
-                    .sorted(java.util.Comparator.comparingLong(Accepted::place))
-                    .forEach(report -> ReportDigest.add(
-                            digest,
-                            report.place(),
-                            report.revision(),
-                            report.kind(),
-                            report.incoming().signer().strip(),
-                            now,
-                            report.figures()));
+            all.forEach(report -> ReportDigest.add(
+                    digest,
+                    report.place(),
+                    report.revision(),
+                    report.kind(),
+                    report.incoming().signer().strip(),
+                    now,
+                    report.figures()));
             return HexFormat.of().formatHex(digest.digest());
         }
 
         private void meetDesks(List<Accepted> all) {
             for (Accepted report : all) {
-                if (report.standing().desk() && report.isFirst()) {
+                boolean answers = report.standing().review() == ReviewMark.QUESTIONED;
+                if (report.standing().desk() && (report.isFirst() || answers)) {
                     UUID id = RoundMaker.deskId(open.regime(), open.round().period(), report.place());
+                    UUID revision = UUID.nameUUIDFromBytes((id + "/" + report.revision()).getBytes(UTF_8));
                     Actor sender = report.incoming().sender();
                     obligations.meet(
-                            List.of(id), "reporting.report", id, now, sender == null ? Actor.system() : sender);
+                            List.of(id), "reporting.report", revision, now, sender == null ? Actor.system() : sender);
                 }
             }
         }

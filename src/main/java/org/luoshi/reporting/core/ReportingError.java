@@ -12,6 +12,7 @@ public enum ReportingError implements ErrorCode {
     NO_SUCH_PERIOD("reporting.no-such-period", Kind.RULE_VIOLATED),
     NOT_OPEN_YET("reporting.not-open-yet", Kind.RULE_VIOLATED),
     AFTER_THE_END("reporting.after-the-end", Kind.RULE_VIOLATED),
+    ERASED("reporting.erased", Kind.RULE_VIOLATED),
     PLACE_ENDED("reporting.place-ended", Kind.RULE_VIOLATED),
     EXEMPT("reporting.exempt", Kind.RULE_VIOLATED),
     NO_SIGNER("reporting.no-signer", Kind.RULE_VIOLATED),

@@ -162,7 +162,7 @@ public class RoundMaker {
     }
 
     /** The id of the obligation on the desk of a unit that has people here. */
-    static UUID deskId(Regime regime, LocalDate period, long place) {
+    public static UUID deskId(Regime regime, LocalDate period, long place) {
         return UUID.nameUUIDFromBytes((regime.key() + "/" + period + "/" + place).getBytes(StandardCharsets.UTF_8));
     }
 

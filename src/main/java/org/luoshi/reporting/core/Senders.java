@@ -70,6 +70,13 @@ public class Senders {
         return isOffice(actor) || isBelow(actor, place);
     }
 
+    /** Refused (NOT_YOURS) for who reports for nobody at all. */
+    public void requireSender(Actor actor) {
+        if (!isOffice(actor) && ownPlaces(actor).isEmpty()) {
+            throw ReportingError.NOT_YOURS.plain();
+        }
+    }
+
     /** Whether the report is sent for somebody else: not by the unit itself. */
     public boolean isOnBehalf(Actor actor, long place) {
         return ownPlaces(actor).stream().noneMatch(own -> own.key() == place);

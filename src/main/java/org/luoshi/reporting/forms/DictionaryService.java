@@ -68,9 +68,7 @@ public class DictionaryService {
     public void change(UUID id, int seenVersion, NewField field, Actor actor) {
         keepers.require(actor);
         DictionaryField before = fields.require(id);
-        boolean sameMeaning =
-                before.says().code().equals(field.code()) && before.says().kind() == field.kind();
-        if (before.fixed() && !sameMeaning) {
+        if (before.fixed() && !meansTheSame(before.says(), field)) {
             throw FormError.CODE_FIXED.with(Map.of("field", "code"));
         }
         check(field, before);
@@ -88,6 +86,15 @@ public class DictionaryService {
             throw FormError.CHANGED_MEANWHILE.plain();
         }
         record(id, "changed", field, actor);
+    }
+
+    /** Figures that were reported must still say what they said, and what was personal is still to be deleted. */
+    private static boolean meansTheSame(NewField before, NewField now) {
+        return before.code().equals(now.code())
+                && before.kind() == now.kind()
+                && before.measure().equals(now.measure())
+                && before.personal() == now.personal()
+                && now.choices().containsAll(before.choices());
     }
 
     /** New versions of forms cannot ask for it; those that are issued still do. */

@@ -1,6 +1,7 @@
 package org.luoshi.reporting.forms;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.luoshi.platform.Sql;
 import org.luoshi.reporting.core.FormExpression;
 import org.luoshi.reporting.core.FormRule;
 import org.luoshi.shared.Actor;
+import org.luoshi.shared.BusinessException;
 import org.luoshi.shared.TimeOrderedIds;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -128,6 +130,30 @@ public class FormService {
                 last.rules());
     }
 
+    /**
+     * A new version without a field that is reported elsewhere, issued at once; the rules that name it go with it. Refused while a version is
+     * being written, and for the only field.
+     */
+    public int without(UUID formId, UUID fieldId, Actor actor) {
+        next(formId, actor);
+        FormVersionView draft = requireDraft(formId);
+        List<FormVersionView.ChosenField> left = draft.fields().stream()
+                .filter(field -> !field.id().equals(fieldId))
+                .toList();
+        if (left.isEmpty()) {
+            throw FormError.LAST_FIELD.plain();
+        }
+        List<Choice> choices = left.stream()
+                .map(field -> new Choice(field.id(), field.required()))
+                .toList();
+        Set<String> codes = numberCodes(choices);
+        List<FormRule> rules = draft.rules().stream()
+                .filter(rule -> FormExpression.isRule(rule.expression(), codes))
+                .toList();
+        replace(formId, draft.number(), choices, rules);
+        return issue(formId, actor);
+    }
+
     private FormVersionView requireDraft(UUID formId) {
         forms.name(formId);
         return forms.draft(formId).orElseThrow(FormError.NO_DRAFT::plain);
@@ -156,18 +182,33 @@ public class FormService {
     }
 
     private void checkRules(List<Choice> fields, List<FormRule> rules) {
+        Set<String> codes = numberCodes(fields);
+        for (FormRule rule : rules) {
+            requireRule(rule.expression(), codes);
+            Typing.require("rules", rule.message(), 120);
+            files.requireUnmarked(rule.message());
+        }
+    }
+
+    /** Refused with the place and what is wrong there, and with the field of the page. */
+    private static void requireRule(String expression, Set<String> codes) {
+        try {
+            FormExpression.parse(expression, codes);
+        } catch (BusinessException refusal) {
+            Map<String, Object> details = new HashMap<>(refusal.details());
+            details.put("field", "rules");
+            throw refusal.error().with(details);
+        }
+    }
+
+    private Set<String> numberCodes(List<Choice> fields) {
         Map<UUID, DictionaryField> all =
                 dictionary.all().stream().collect(Collectors.toMap(DictionaryField::id, field -> field));
-        Set<String> codes = fields.stream()
+        return fields.stream()
                 .map(choice -> all.get(choice.fieldId()))
                 .filter(field -> field != null && field.says().kind().isNumber())
                 .map(field -> field.says().code())
                 .collect(Collectors.toSet());
-        for (FormRule rule : rules) {
-            FormExpression.parse(rule.expression(), codes);
-            Typing.require("rules", rule.message(), 120);
-            files.requireUnmarked(rule.message());
-        }
     }
 
     private void insertVersion(UUID formId, int number) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.luoshi.reporting.core.FormRule;
+import org.luoshi.reporting.core.Regime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -72,6 +73,17 @@ public class FormsQueries {
         return versions(formId).stream()
                 .filter(version -> version.issuedAt() != null)
                 .findFirst();
+    }
+
+    /** The fields that an approved regime asks for, by the newest version that it was told to use. */
+    List<FormVersionView.ChosenField> asked(Regime regime) {
+        return jdbc.sql(
+                        "select number from reporting.regime_form where regime = :regime order by from_day desc limit 1")
+                .param("regime", regime.id())
+                .query(Integer.class)
+                .optional()
+                .map(number -> fields(regime.formId(), number))
+                .orElse(List.of());
     }
 
     private List<FormVersionView.ChosenField> fields(UUID formId, int number) {

@@ -38,7 +38,6 @@ public class RegimeApproval {
     private final RegimeQueries regimes;
     private final BurdenGate gate;
     private final TargetStore targets;
-    private final FormsQueries forms;
     private final RoundMaker rounds;
     private final ObligationsApi obligations;
     private final AccessApi access;
@@ -54,7 +53,6 @@ public class RegimeApproval {
             RegimeQueries regimes,
             BurdenGate gate,
             TargetStore targets,
-            FormsQueries forms,
             RoundMaker rounds,
             ObligationsApi obligations,
             AccessApi access,
@@ -68,7 +66,6 @@ public class RegimeApproval {
         this.regimes = regimes;
         this.gate = gate;
         this.targets = targets;
-        this.forms = forms;
         this.rounds = rounds;
         this.obligations = obligations;
         this.access = access;
@@ -85,18 +82,16 @@ public class RegimeApproval {
         keepers.require(actor);
         Regime regime = require(key, RegimeState.DRAFT);
         GateView weighed = gate.weigh(regime);
-        if (!weighed.isOpen()) {
+        if (!weighed.passes()) {
             throw FormError.GATE_CLOSED.plain();
         }
-        jdbc.sql("""
-                        update reporting.regime set version = version + 1, submitted_at = :now, returned_for = null,
-                            second_needed = :second, gate = cast(:gate as jsonb) where key = :key
-                        """)
-                .param("now", Sql.at(clock.instant()))
-                .param("second", weighed.secondNeeded())
-                .param("gate", json.writeValueAsString(weighed))
-                .param("key", key)
-                .update();
+        step(
+                regime,
+                "submitted_at = :now, returned_for = null, second_needed = :second, gate = cast(:gate as jsonb)",
+                Map.of(
+                        "now", Sql.at(clock.instant()),
+                        "second", weighed.secondNeeded(),
+                        "gate", json.writeValueAsString(weighed)));
         record(regime, "submitted", null, actor);
         ask(regimes.require(key), Role.OFFICE_DIRECTOR, "approve-regime");
     }
@@ -107,18 +102,15 @@ public class RegimeApproval {
         if (!mayApprove(regime, actor)) {
             throw FormError.SECOND_EYES.plain();
         }
+        LocalDate firstDay = firstDayLeft(regime);
         boolean first = regime.approvedAt() == null;
         String columns = first ? "approver_id = :by, approved_at = :now" : "second_id = :by, second_at = :now";
-        jdbc.sql("update reporting.regime set version = version + 1, " + columns + " where key = :key")
-                .param("by", actor.personId())
-                .param("now", Sql.at(clock.instant()))
-                .param("key", key)
-                .update();
+        step(regime, columns, Map.of("by", actor.personId(), "now", Sql.at(clock.instant())));
         meet(regime, first ? Role.OFFICE_DIRECTOR : Role.OFFICE_LEADER, actor);
         record(regime, first ? "approved" : "approved-second", null, actor);
         Regime signed = regimes.require(key);
         if (signed.isApproved()) {
-            begin(signed);
+            begin(signed, firstDay);
         } else {
             ask(signed, Role.OFFICE_LEADER, "approve-regime-second");
         }
@@ -131,12 +123,45 @@ public class RegimeApproval {
         if (!mayApprove(regime, actor)) {
             throw FormError.SECOND_EYES.plain();
         }
-        jdbc.sql("""
-                        update reporting.regime set version = version + 1, submitted_at = null, approver_id = null, approved_at = null,
-                            returned_for = :reason where key = :key
-                        """).param("reason", reason).param("key", key).update();
+        step(
+                regime,
+                "submitted_at = null, approver_id = null, approved_at = null, returned_for = :reason",
+                Map.of("reason", reason));
         meet(regime, regime.approvedAt() == null ? Role.OFFICE_DIRECTOR : Role.OFFICE_LEADER, actor);
         record(regime, "returned", reason, actor);
+    }
+
+    /** Not signed by all yet, it becomes a draft again. */
+    public void takeBack(UUID key, Actor actor) {
+        keepers.require(actor);
+        Regime regime = require(key, RegimeState.SUBMITTED);
+        step(regime, "submitted_at = null, approver_id = null, approved_at = null", Map.of());
+        obligations.releaseAllOf("reporting.regime", key, "taken back");
+        record(regime, "taken-back", null, actor);
+    }
+
+    /** A draft that nobody needs; what happened to it stays in the history. */
+    public void discard(UUID key, Actor actor) {
+        keepers.require(actor);
+        Regime regime = require(key, RegimeState.DRAFT);
+        targets.replace(regime.id(), List.of());
+        jdbc.sql("delete from reporting.regime where id = :id and submitted_at is null")
+                .param("id", regime.id())
+                .update();
+        record(regime, "discarded", null, actor);
+    }
+
+    /** Refused where somebody else changed it in the same moment. */
+    private void step(Regime regime, String columns, Map<String, Object> values) {
+        int changed = jdbc.sql("update reporting.regime set version = version + 1, " + columns
+                        + " where key = :key and version = :version")
+                .params(values)
+                .param("key", regime.key())
+                .param("version", regime.version())
+                .update();
+        if (changed == 0) {
+            throw FormError.CHANGED_MEANWHILE.plain();
+        }
     }
 
     /** Whether the next signature can be this person's. */
@@ -149,27 +174,46 @@ public class RegimeApproval {
                 : actor.has(Role.OFFICE_LEADER) && !actor.personId().equals(regime.approverId());
     }
 
-    private void begin(Regime regime) {
-        int number = forms.newestIssued(regime.formId())
-                .orElseThrow(FormError.NOT_ISSUED::plain)
-                .number();
+    private void begin(Regime regime, LocalDate first) {
         jdbc.sql(
                         "insert into reporting.regime_form (regime, from_day, form_id, number) values (:regime, :from, :form, :number)")
                 .param("regime", regime.id())
                 .param("from", regime.firstDay())
                 .param("form", regime.formId())
-                .param("number", number)
+                .param("number", weighedNumber(regime))
                 .update();
-        // What was signed late asks for nothing that is past.
-        jdbc.sql("""
-                        update reporting.regime set kept_level = :level, first_day = least(last_day, greatest(first_day, :today))
-                        where id = :id
-                        """)
+        jdbc.sql("update reporting.regime set kept_level = :level, first_day = :first where id = :id")
                 .param("level", keptLevel(regime.id()), java.sql.Types.SMALLINT)
-                .param("today", today())
+                .param("first", first)
                 .param("id", regime.id())
                 .update();
         rounds.start(regimes.require(regime.key()));
+    }
+
+    /** What was weighed at the gate is what is asked for, also when a newer version was issued meanwhile. */
+    private int weighedNumber(Regime regime) {
+        return gate.kept(regime).map(GateView::formNumber).orElseThrow(FormError.NOT_ISSUED::plain);
+    }
+
+    /** What is signed late asks for nothing that is past: the first day whose cut-off is still to come. Refused where none is left. */
+    private LocalDate firstDayLeft(Regime regime) {
+        LocalDate first = regime.firstDay();
+        while (!first.isAfter(regime.lastDay()) && !isAhead(regime, first)) {
+            first = first.plusDays(1);
+        }
+        if (first.isAfter(regime.lastDay())) {
+            throw FormError.END_PASSED.plain();
+        }
+        return first;
+    }
+
+    private boolean isAhead(Regime regime, LocalDate day) {
+        return !day.isBefore(today())
+                && day.plusDays(regime.daysLater())
+                        .atTime(regime.cutOff())
+                        .atZone(zone)
+                        .toInstant()
+                        .isAfter(clock.instant());
     }
 
     /** Totals are kept two levels above the units that report, where all are of one level that has so many above it. */

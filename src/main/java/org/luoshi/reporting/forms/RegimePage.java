@@ -14,6 +14,7 @@ import org.luoshi.reporting.core.RegimeState;
  *
  * @param asked who is asked, in words of names; empty for the whole tree
  * @param level the level below them; null for the units themselves
+ * @param period the last one that has begun; null where none has
  * @param gate what it costs: as it was when it was submitted, else as of now
  * @param people names of the people who drafted and signed it
  */
@@ -24,6 +25,7 @@ public record RegimePage(
         List<String> asked,
         @Nullable Integer level,
         long units,
+        @Nullable LocalDate period,
         GateView gate,
         boolean keeper,
         boolean mayApprove,

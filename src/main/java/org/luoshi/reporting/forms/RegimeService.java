@@ -31,10 +31,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class RegimeService {
 
+    /** Whatever is asked for longer than this is asked again, with a fresh look at its burden. Ours. */
+    private static final int MOST_YEARS = 2;
+
     private final JdbcClient jdbc;
     private final RegimeQueries regimes;
     private final TargetStore targets;
     private final FormsQueries forms;
+    private final FormService formService;
+    private final Burden burden;
     private final PlaceRegister register;
     private final PlaceQueries places;
     private final RoundMaker rounds;
@@ -50,6 +55,8 @@ public class RegimeService {
             RegimeQueries regimes,
             TargetStore targets,
             FormsQueries forms,
+            FormService formService,
+            Burden burden,
             PlaceRegister register,
             PlaceQueries places,
             RoundMaker rounds,
@@ -63,6 +70,8 @@ public class RegimeService {
         this.regimes = regimes;
         this.targets = targets;
         this.forms = forms;
+        this.formService = formService;
+        this.burden = burden;
         this.register = register;
         this.places = places;
         this.rounds = rounds;
@@ -96,7 +105,7 @@ public class RegimeService {
         return regimes.require(key);
     }
 
-    /** While it is a draft; one that was submitted must be returned first. */
+    /** While it is a draft; one that was submitted must be returned first. Who wrote it last answers for it and cannot sign it. */
     public void change(UUID key, int seenVersion, NewRegime wanted, Actor actor) {
         keepers.require(actor);
         Regime regime = regimes.require(key);
@@ -105,11 +114,13 @@ public class RegimeService {
         int changed = jdbc.sql("""
                         update reporting.regime set version = version + 1, title = :title, form_id = :form, basis = :basis,
                             purpose = :purpose, recipients = :recipients, rhythm = :rhythm, first_day = :first, last_day = :last,
-                            cut_off = :cutOff, days_later = :daysLater, grace_days = :grace
+                            cut_off = :cutOff, days_later = :daysLater, grace_days = :grace, drafted_by = :drafter, drafted_at = :now
                         where key = :key and version = :version
                         """)
                 .params(values(wanted))
                 .param("key", key)
+                .param("drafter", actor.personId())
+                .param("now", Sql.at(clock.instant()))
                 .param("version", seenVersion)
                 .update();
         if (changed == 0) {
@@ -119,6 +130,13 @@ public class RegimeService {
         record(key, "changed", Map.of("title", wanted.title()), null, actor);
     }
 
+    /** While it is a draft: a field that is reported elsewhere is not asked for again, see {@link FormService#without}. */
+    public void askWithout(UUID key, UUID fieldId, Actor actor) {
+        Regime regime = regimes.require(key);
+        requireState(regime, RegimeState.DRAFT);
+        formService.without(regime.formId(), fieldId, actor);
+    }
+
     /** Today's period is the last one that is asked for. */
     public void stop(UUID key, String reason, Actor actor) {
         keepers.require(actor);
@@ -126,11 +144,9 @@ public class RegimeService {
         files.requireUnmarked(reason);
         Regime regime = regimes.require(key);
         LocalDate today = today();
-        RegimeState state = regime.state(today);
-        if (state != RegimeState.RUNNING && state != RegimeState.UPCOMING) {
-            throw FormError.NOT_NOW.plain();
-        }
-        LocalDate last = state == RegimeState.UPCOMING ? regime.firstDay().minusDays(1) : today;
+        requireState(regime, RegimeState.RUNNING, RegimeState.UPCOMING);
+        LocalDate last =
+                regime.state(today) == RegimeState.UPCOMING ? regime.firstDay().minusDays(1) : today;
         jdbc.sql("""
                         update reporting.regime set version = version + 1, stopped_on = :last, stopped_for = :reason
                         where key = :key
@@ -152,9 +168,17 @@ public class RegimeService {
             throw FormError.END_BEFORE_START.with(Map.of("field", "to"));
         }
         Regime regime = regimes.require(key);
+        requireState(regime, RegimeState.RUNNING, RegimeState.UPCOMING);
+        LocalDate last = to.isAfter(regime.end()) ? regime.end() : to;
+        if (last.isBefore(from)) {
+            throw FormError.NOT_ASKED.with(Map.of("field", "from"));
+        }
         Place place = places.ofUnits(List.of(unitId)).stream()
                 .findFirst()
                 .orElseThrow(() -> FormError.UNIT_UNKNOWN.with(Map.of("field", "unit", "name", "")));
+        if (!targets.asks(regime.id(), place.key())) {
+            throw FormError.NOT_ASKED.with(Map.of("field", "unit"));
+        }
         jdbc.sql("""
                         insert into reporting.exemption (id, regime, place, from_day, to_day, reason, by_id, made_at)
                         values (:id, :regime, :place, :from, :to, :reason, :by, :now)
@@ -163,26 +187,32 @@ public class RegimeService {
                 .param("regime", regime.id())
                 .param("place", place.key())
                 .param("from", from)
-                .param("to", to)
+                .param("to", last)
                 .param("reason", reason)
                 .param("by", actor.personId())
                 .param("now", Sql.at(clock.instant()))
                 .update();
-        rounds.exempt(regime, place.key(), from, to, reason);
+        rounds.exempt(regime, place.key(), from, last, reason);
         openRounds.forget();
-        record(key, "exempted", Map.of("name", place.name(), "from", from, "to", to), reason, actor);
+        record(key, "exempted", Map.of("name", place.name(), "from", from, "to", last), reason, actor);
     }
 
-    /** From that day on it asks by the newest issued version of its form. Rounds that are laid down already keep theirs. */
+    /**
+     * From that day on it asks by the newest issued version of its form. Rounds that are laid down already keep theirs. What asks for more than
+     * was signed is a new regime, with a gate of its own.
+     */
     public void useNewestVersion(UUID key, LocalDate from, Actor actor) {
         keepers.require(actor);
         Regime regime = regimes.require(key);
+        requireState(regime, RegimeState.RUNNING, RegimeState.UPCOMING);
         if (!from.isAfter(today().plusDays(1)) || from.isAfter(regime.end())) {
             throw FormError.BEGINS_IN_PAST.with(Map.of("field", "from", "first", today().plusDays(2)));
         }
-        int number = forms.newestIssued(regime.formId())
-                .orElseThrow(FormError.NOT_ISSUED::plain)
-                .number();
+        FormVersionView newest = forms.newestIssued(regime.formId()).orElseThrow(FormError.NOT_ISSUED::plain);
+        if (burden.minutes(newest.fields()).compareTo(burden.minutes(forms.asked(regime))) > 0) {
+            throw FormError.HEAVIER_VERSION.plain();
+        }
+        int number = newest.number();
         jdbc.sql("""
                         insert into reporting.regime_form (regime, from_day, form_id, number) values (:regime, :from, :form, :number)
                         on conflict (regime, from_day) do update set number = excluded.number
@@ -199,11 +229,15 @@ public class RegimeService {
         Typing.require("title", regime.title(), 60);
         Typing.atMost("basis", regime.basis(), 300);
         Typing.atMost("purpose", regime.purpose(), 300);
+        Typing.atMost("recipients", String.join("、", regime.recipients()), 300);
         files.requireUnmarked(regime.title() + "\n" + regime.basis() + "\n" + regime.purpose() + "\n"
                 + String.join("\n", regime.recipients()));
         forms.name(regime.formId());
         if (regime.lastDay().isBefore(regime.firstDay())) {
             throw FormError.END_BEFORE_START.with(Map.of("field", "lastDay"));
+        }
+        if (regime.lastDay().isAfter(regime.firstDay().plusYears(MOST_YEARS))) {
+            throw FormError.TOO_LONG.with(Map.of("field", "lastDay", "years", MOST_YEARS));
         }
         if (regime.below().isEmpty() && regime.level() == null) {
             throw FormError.NOBODY_ASKED.with(Map.of("field", "units"));
@@ -224,8 +258,8 @@ public class RegimeService {
                 .toList();
     }
 
-    private void requireState(Regime regime, RegimeState state) {
-        if (regime.state(today()) != state) {
+    private void requireState(Regime regime, RegimeState... states) {
+        if (!List.of(states).contains(regime.state(today()))) {
             throw FormError.NOT_NOW.plain();
         }
     }

@@ -15,17 +15,18 @@ import org.jspecify.annotations.Nullable;
 import org.luoshi.history.HistoryApi;
 import org.luoshi.organization.OrganizationApi;
 import org.luoshi.organization.Person;
+import org.luoshi.organization.Unit;
 import org.luoshi.reporting.core.Place;
 import org.luoshi.reporting.core.PlaceQueries;
 import org.luoshi.reporting.core.Regime;
 import org.luoshi.reporting.core.RegimeQueries;
 import org.luoshi.reporting.core.RegimeState;
+import org.luoshi.reporting.core.Round;
 import org.luoshi.reporting.core.Senders;
 import org.luoshi.shared.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What the pages of regimes show. Whoever reports for somebody sees those that run; drafts are the office's. */
 @Component
@@ -45,7 +46,6 @@ public class RegimeViews {
     private final Keepers keepers;
     private final OrganizationApi organization;
     private final HistoryApi history;
-    private final JsonMapper json;
     private final ZoneId zone;
     private final Clock clock;
 
@@ -61,7 +61,6 @@ public class RegimeViews {
             Keepers keepers,
             OrganizationApi organization,
             HistoryApi history,
-            JsonMapper json,
             ZoneId zone,
             Clock clock) {
         this.jdbc = jdbc;
@@ -75,7 +74,6 @@ public class RegimeViews {
         this.keepers = keepers;
         this.organization = organization;
         this.history = history;
-        this.json = json;
         this.zone = zone;
         this.clock = clock;
     }
@@ -115,7 +113,8 @@ public class RegimeViews {
                         .findFirst()
                         .orElse(null),
                 targets.countUnits(regime.id()),
-                gateOf(regime),
+                regimes.current(regime.id(), today()).map(Round::period).orElse(null),
+                gate.kept(regime).orElseGet(() -> gate.weigh(regime)),
                 keepers.keeps(actor),
                 approval.mayApprove(regime, actor),
                 versions(regime.id()),
@@ -124,27 +123,18 @@ public class RegimeViews {
                 past(key));
     }
 
-    /** The units that are named in a draft, to be edited again. */
-    public List<String> names(UUID key) {
-        return names(targets.of(regimes.require(key).id()));
-    }
-
+    /** With the areas above, so that namesakes are told apart and the form understands them again. */
     private List<String> names(List<TargetStore.Target> asked) {
-        List<Long> keys = asked.stream().map(TargetStore.Target::place).toList();
-        Map<Long, Place> all = places.all(keys);
-        return all.values().stream()
+        List<UUID> ids = places
+                .all(asked.stream().map(TargetStore.Target::place).toList())
+                .values()
+                .stream()
                 .sorted(Comparator.comparingLong(Place::key))
-                .map(Place::name)
+                .map(Place::unitId)
                 .toList();
-    }
-
-    private GateView gateOf(Regime regime) {
-        String kept = jdbc.sql("select gate::text from reporting.regime where id = :id and submitted_at is not null")
-                .param("id", regime.id())
-                .query(String.class)
-                .optional()
-                .orElse(null);
-        return kept == null ? gate.weigh(regime) : json.readValue(kept, GateView.class);
+        Map<UUID, Unit> units = organization.units(ids);
+        Map<UUID, String> names = organization.fullNames(units.values());
+        return ids.stream().filter(names::containsKey).map(names::get).toList();
     }
 
     private List<RegimePage.AskedVersion> versions(int regime) {

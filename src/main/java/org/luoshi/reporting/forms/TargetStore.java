@@ -1,6 +1,8 @@
 package org.luoshi.reporting.forms;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.reporting.core.PlaceKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,7 +19,30 @@ public class TargetStore {
     }
 
     /** @param level null: the place itself */
-    public record Target(long place, @Nullable Integer level) {}
+    public record Target(long place, @Nullable Integer level) {
+
+        Range range() {
+            return level == null
+                    ? new Range(place, place, PlaceKey.level(place))
+                    : new Range(place, PlaceKey.last(place), level);
+        }
+    }
+
+    /** All places of a level whose keys lie between two keys. Any two ranges of one level lie in one another or apart. */
+    record Range(long from, long last, int level) {
+
+        boolean contains(Range other) {
+            return level == other.level && from <= other.from && other.last <= last;
+        }
+
+        boolean contains(long place) {
+            return PlaceKey.level(place) == level && from <= place && place <= last;
+        }
+
+        Optional<Range> common(Range other) {
+            return contains(other) ? Optional.of(other) : other.contains(this) ? Optional.of(this) : Optional.empty();
+        }
+    }
 
     public List<Target> of(int regime) {
         return jdbc.sql("select place, level from reporting.target where regime = :regime order by place")
@@ -40,53 +65,48 @@ public class TargetStore {
         }
     }
 
-    long countUnits(int regime) {
-        return of(regime).stream().mapToLong(this::count).sum();
+    /** Those that a regime asks, each place in one range only. */
+    List<Range> ranges(int regime) {
+        List<Range> all = of(regime).stream().map(Target::range).distinct().toList();
+        return all.stream()
+                .filter(one -> all.stream().noneMatch(other -> !other.equals(one) && other.contains(one)))
+                .toList();
     }
 
-    private long count(Target target) {
-        if (target.level() == null) {
-            return 1;
-        }
-        return jdbc.sql("""
-                        select count(*) from reporting.place
-                        where level = :level and key between :place and :last and valid_to is null
-                        """)
-                .param("level", target.level())
-                .param("place", target.place())
-                .param("last", PlaceKey.last(target.place()))
-                .query(Long.class)
-                .single();
+    /** Those that both regimes ask. */
+    List<Range> common(int one, int other) {
+        List<Range> theirs = ranges(other);
+        return ranges(one).stream()
+                .flatMap(mine -> theirs.stream().flatMap(their -> mine.common(their).stream()))
+                .toList();
+    }
+
+    boolean asks(int regime, long place) {
+        return ranges(regime).stream().anyMatch(range -> range.contains(place));
+    }
+
+    long countUnits(int regime) {
+        return count(ranges(regime).stream());
     }
 
     /** How many units both regimes ask. */
     long countCommon(int one, int other) {
-        List<Target> theirs = of(other);
-        return of(one).stream()
-                .mapToLong(mine ->
-                        theirs.stream().mapToLong(their -> common(mine, their)).sum())
-                .sum();
+        return count(common(one, other).stream());
     }
 
-    private long common(Target mine, Target their) {
-        if (mine.level() == null || their.level() == null) {
-            return commonWithNamed(mine, their);
-        }
-        if (!mine.level().equals(their.level())) {
-            return 0;
-        }
-        if (PlaceKey.contains(mine.place(), their.place())) {
-            return count(their);
-        }
-        return PlaceKey.contains(their.place(), mine.place()) ? count(mine) : 0;
+    private long count(Stream<Range> ranges) {
+        return ranges.mapToLong(this::count).sum();
     }
 
-    private static long commonWithNamed(Target mine, Target their) {
-        Target named = mine.level() == null ? mine : their;
-        Target other = mine.level() == null ? their : mine;
-        boolean same = other.level() == null
-                ? other.place() == named.place()
-                : PlaceKey.level(named.place()) == other.level() && PlaceKey.contains(other.place(), named.place());
-        return same ? 1 : 0;
+    long count(Range range) {
+        return jdbc.sql("""
+                        select count(*) from reporting.place
+                        where level = :level and key between :from and :last and valid_to is null
+                        """)
+                .param("level", range.level())
+                .param("from", range.from())
+                .param("last", range.last())
+                .query(Long.class)
+                .single();
     }
 }

@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Whom to ask about a unit: its liaison, else its head, else the contact that was noted for it. */
 @Component
 @Transactional(readOnly = true)
-class SilentContacts {
+public class SilentContacts {
 
     private static final List<Role> WHOM_TO_ASK = List.of(Role.UNIT_LIAISON, Role.UNIT_HEAD);
 
@@ -53,7 +53,7 @@ class SilentContacts {
         this.clock = clock;
     }
 
-    List<SilentUnit> of(Collection<Long> keys) {
+    public List<SilentUnit> of(Collection<Long> keys) {
         if (keys.isEmpty()) {
             return List.of();
         }

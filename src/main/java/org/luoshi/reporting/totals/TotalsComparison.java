@@ -33,6 +33,16 @@ public record TotalsComparison(LocalDate period, Totals totals, Map<Long, Totals
         return after == null || before == null ? null : after.subtract(before);
     }
 
+    /** Whether as many units gave a number then as now; else part of the difference is only that. */
+    public static boolean isAsComplete(FieldTotal now, @Nullable Totals then) {
+        return known(then, now.field().code()) == now.known();
+    }
+
+    /** Units that gave a number. */
+    public static int known(@Nullable Totals totals, String code) {
+        return totals == null ? 0 : totals.field(code).map(FieldTotal::known).orElse(0);
+    }
+
     /** The figure of a field; null where there is none. */
     public static @Nullable BigDecimal figure(@Nullable Totals totals, String code) {
         return totals == null

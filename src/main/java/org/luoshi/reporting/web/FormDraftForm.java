@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.luoshi.reporting.core.FormRule;
+import org.luoshi.reporting.forms.DictionaryField;
 import org.luoshi.reporting.forms.FormError;
 import org.luoshi.reporting.forms.FormService.Choice;
 import org.luoshi.reporting.forms.FormVersionView;
@@ -49,6 +50,18 @@ public record FormDraftForm(Map<String, String> typed) {
             last++;
         }
         return Math.max(last + 1, 0) + (at("rule." + last).isBlank() && last >= 0 ? 1 : EMPTY_RULES);
+    }
+
+    /** Those that have a number, in their order, before the rest of a long dictionary. */
+    public List<DictionaryField> chosenFirst(List<DictionaryField> dictionary) {
+        return dictionary.stream()
+                .sorted(Comparator.comparingInt(field -> {
+                    String order = at("order." + field.id()).strip();
+                    return order.isEmpty()
+                            ? Integer.MAX_VALUE
+                            : order.matches("\\d{1,4}") ? Integer.parseInt(order) : 0;
+                }))
+                .toList();
     }
 
     List<Choice> choices() {

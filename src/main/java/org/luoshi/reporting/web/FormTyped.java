@@ -26,7 +26,11 @@ final class FormTyped {
 
     static LocalDate day(String field, @Nullable String typed) {
         try {
-            return LocalDate.parse(required(field, typed));
+            String text = required(field, typed);
+            if (!text.matches("\\d{4}-\\d{2}-\\d{2}")) {
+                throw unreadable(field);
+            }
+            return LocalDate.parse(text);
         } catch (DateTimeException e) {
             throw unreadable(field);
         }

@@ -131,6 +131,22 @@ class RegimeWebController {
         return onPage(key, page, actor, () -> approval.submit(key, actor));
     }
 
+    @PostMapping("/{key}/submission/withdrawal")
+    View takeBack(@PathVariable UUID key, Page page, @CurrentActor Actor actor) {
+        return onPage(key, page, actor, () -> approval.takeBack(key, actor));
+    }
+
+    @PostMapping("/{key}/removal")
+    View discard(@PathVariable UUID key, @CurrentActor Actor actor) {
+        approval.discard(key, actor);
+        return new RedirectView("/reporting/regimes");
+    }
+
+    @PostMapping("/{key}/fields/{field}/removal")
+    View askWithout(@PathVariable UUID key, @PathVariable UUID field, Page page, @CurrentActor Actor actor) {
+        return onPage(key, page, actor, () -> service.askWithout(key, field, actor));
+    }
+
     @PostMapping("/{key}/approval")
     View approve(@PathVariable UUID key, Page page, @CurrentActor Actor actor) {
         return onPage(key, page, actor, () -> approval.approve(key, actor));

@@ -8,6 +8,8 @@ import org.luoshi.jobs.JobsApi;
 import org.luoshi.reporting.core.OpenRound;
 import org.luoshi.reporting.core.ReportingError;
 import org.luoshi.reporting.core.Senders;
+import org.luoshi.reporting.totals.BatchCheck;
+import org.luoshi.reporting.totals.BatchCheckResult;
 import org.luoshi.reporting.totals.KeptDifference;
 import org.luoshi.reporting.totals.TotalsCheck;
 import org.luoshi.reporting.totals.TotalsCheckResult;
@@ -21,11 +23,13 @@ class TotalsCheckJob {
     private static final int TOLD = 5;
 
     private final TotalsCheck check;
+    private final BatchCheck batches;
     private final JobsApi jobs;
     private final Senders senders;
 
-    TotalsCheckJob(TotalsCheck check, JobsApi jobs, Senders senders) {
+    TotalsCheckJob(TotalsCheck check, BatchCheck batches, JobsApi jobs, Senders senders) {
         this.check = check;
+        this.batches = batches;
         this.jobs = jobs;
         this.senders = senders;
     }
@@ -39,21 +43,35 @@ class TotalsCheckJob {
                 "reporting-check",
                 Map.of("title", open.regime().title(), "period", period),
                 actor,
-                progress -> outcome(open, check.check(open)));
+                progress -> outcome(open, check.check(open), batches.check(open)));
     }
 
-    private static JobOutcome outcome(OpenRound open, TotalsCheckResult result) {
-        String places = result.differences().stream()
-                .limit(TOLD)
-                .map(KeptDifference::name)
-                .collect(Collectors.joining("、"));
+    /** Wrong totals are told before wrong reports: a report that was changed by hand shows in both. */
+    private static JobOutcome outcome(OpenRound open, TotalsCheckResult totals, BatchCheckResult reports) {
+        String text = !totals.isRight()
+                ? "reporting.check.wrong"
+                : reports.isRight() ? "reporting.check.right" : "reporting.check.reports-wrong";
         return new JobOutcome(
-                result.isRight() ? "reporting.check.right" : "reporting.check.wrong",
+                text,
                 Map.of(
-                        "places", TotalsText.number(result.places()),
-                        "units", TotalsText.number(result.units()),
-                        "wrong", TotalsText.number(result.differences().size()),
-                        "names", places),
+                        "places", TotalsText.number(totals.places()),
+                        "units", TotalsText.number(totals.units()),
+                        "wrong", TotalsText.number(totals.differences().size()),
+                        "names",
+                                totals.differences().stream()
+                                        .limit(TOLD)
+                                        .map(KeptDifference::name)
+                                        .collect(Collectors.joining("、")),
+                        "batches",
+                                TotalsText.number(
+                                        reports.isRight()
+                                                ? reports.batches()
+                                                : reports.wrong().size()),
+                        "numbers",
+                                reports.wrong().stream()
+                                        .limit(TOLD)
+                                        .map(String::valueOf)
+                                        .collect(Collectors.joining("、"))),
                 "/reporting/totals/" + open.regime().key() + "/" + open.round().period(),
                 null);
     }

@@ -1,0 +1,16 @@
+package org.luoshi.reporting.exchange;
+
+/**
+ * What came of the rows of an upload.
+ *
+ * @param read rows whose answer is known
+ * @param unchanged rows that say what is in already
+ */
+public record BulkCounts(long read, long taken, long unchanged, long refused) {
+
+    static final BulkCounts NONE = new BulkCounts(0, 0, 0, 0);
+
+    BulkCounts plus(BulkCounts more) {
+        return new BulkCounts(read + more.read, taken + more.taken, unchanged + more.unchanged, refused + more.refused);
+    }
+}
