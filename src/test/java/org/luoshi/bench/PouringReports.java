@@ -1,10 +1,12 @@
 package org.luoshi.bench;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +25,7 @@ final class PouringReports {
     private final String head;
     private final List<String> units;
     private final AtomicInteger next = new AtomicInteger();
+    private final AtomicInteger reconnections = new AtomicInteger();
     private final AtomicLong sent = new AtomicLong();
     private volatile boolean stopped;
     private final List<Thread> threads = new ArrayList<>();
@@ -70,32 +73,53 @@ final class PouringReports {
     }
 
     private void pour(long[] mine, long pauseMillis) {
+        try {
+            int n = 0;
+            while (!stopped && n < mine.length) {
+                n = pourOnOneConnection(mine, n, pauseMillis);
+            }
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            fault = "Pouring ended: " + e;
+        }
+    }
+
+    /** Until it is stopped or the server closes the connection, as servers do now and then; returns how many were sent in all. */
+    private int pourOnOneConnection(long[] mine, int from, long pauseMillis) throws IOException, InterruptedException {
+        int n = from;
         try (Socket socket = new Socket("localhost", port)) {
             socket.setTcpNoDelay(true);
             OutputStream out = socket.getOutputStream();
             InputStream in = new BufferedInputStream(socket.getInputStream(), 8192);
-            for (int n = 0; !stopped && n < mine.length; n++) {
-                byte[] body = ("{\"unit\":\"" + units.get(next.getAndIncrement())
-                                + "\",\"zero\":true,\"signer\":\"村主任\"}")
-                        .getBytes(StandardCharsets.UTF_8);
-                byte[] start = (head + body.length + "\r\n\r\n").getBytes(StandardCharsets.UTF_8);
-                byte[] request = Arrays.copyOf(start, start.length + body.length);
-                System.arraycopy(body, 0, request, start.length, body.length);
+            while (!stopped && n < mine.length) {
+                byte[] request = request(units.get(next.getAndIncrement()));
                 long begin = System.nanoTime();
                 out.write(request);
                 String answer = answer(in);
-                mine[n] = System.nanoTime() - begin;
                 if (!answer.startsWith("HTTP/1.1 200")) {
-                    throw new IOException(answer);
+                    throw new IllegalStateException(answer);
                 }
+                mine[n++] = System.nanoTime() - begin;
                 sent.incrementAndGet();
                 if (pauseMillis > 0) {
                     Thread.sleep(pauseMillis);
                 }
             }
-        } catch (IOException | InterruptedException | RuntimeException e) {
-            fault = "Pouring ended: " + e;
+        } catch (EOFException | SocketException closed) {
+            reconnections.incrementAndGet();
         }
+        return n;
+    }
+
+    private byte[] request(String unit) {
+        byte[] body = ("{\"unit\":\"" + unit + "\",\"zero\":true,\"signer\":\"村主任\"}").getBytes(StandardCharsets.UTF_8);
+        byte[] start = (head + body.length + "\r\n\r\n").getBytes(StandardCharsets.UTF_8);
+        byte[] request = Arrays.copyOf(start, start.length + body.length);
+        System.arraycopy(body, 0, request, start.length, body.length);
+        return request;
+    }
+
+    int reconnections() {
+        return reconnections.get();
     }
 
     /** The head of the answer; its body, of a given length or in parts, is read over. */
@@ -131,7 +155,7 @@ final class PouringReports {
         StringBuilder line = new StringBuilder();
         for (int c = in.read(); c != '\n'; c = in.read()) {
             if (c < 0) {
-                throw new IOException("The connection was closed");
+                throw new EOFException("The connection was closed");
             }
             if (c != '\r') {
                 line.append((char) c);
