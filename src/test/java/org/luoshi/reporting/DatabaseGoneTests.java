@@ -165,8 +165,9 @@ class DatabaseGoneTests {
         String body = """
                 {"unit": "%s", "values": {"total": %d, "local": %d, "away": 0}, "signer": "丙县联", "revision": %d, "reason": "更正"}
                 """.formatted(village, revision * 3, revision * 3, revision - 1);
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port
-                        + "/api/v1/reporting/regimes/" + regime.key() + "/periods/" + InventedRegime.FIRST + "/reports"))
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + port + "/api/v1/reporting/regimes/" + regime.key()
+                                + "/periods/" + InventedRegime.FIRST + "/reports"))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))

@@ -69,6 +69,7 @@ class RegimePagesTests {
         assertThat(text(officer)).contains("等督查室主任审批").doesNotContain("同意，开始");
         String address = officer.url();
 
+        seen(officer, "regime-submitted");
         Page director = signedIn(BROWSER.desk("zh-CN"), "director");
         director.navigate("http://localhost:" + port + "/");
         assertThat(text(director)).contains("演示农田受淹日报");
@@ -77,6 +78,7 @@ class RegimePagesTests {
 
         assertThat(text(director)).contains("进行中", "审批：吴明远").doesNotContain("同意，开始");
         Browser.assertAccessible(director);
+        takesOutWhatIsReportedAlready(officer);
         director.locator("main a", new Page.LocatorOptions().setHasText("看数字和谁没报"))
                 .click();
         assertThat(text(director)).contains("演示农田受淹日报", "西水省");
@@ -166,6 +168,25 @@ class RegimePagesTests {
         press(officer, "保存并启用");
         assertThat(text(officer)).contains("第 1 版已启用", "绝收不能多于受淹");
         seen(officer, "form");
+    }
+
+    /** A second regime on the same form sees that the first one asks the same, and asks for less. */
+    private void takesOutWhatIsReportedAlready(Page officer) {
+        officer.navigate("http://localhost:" + port + "/reporting/forms");
+        officer.locator("main a", new Page.LocatorOptions().setHasText("演示农田受淹日报表"))
+                .first()
+                .click();
+        drafted(officer);
+        assertThat(text(officer)).contains("与“演示农田受淹日报”重复", "占本表的 100%", "这些已经有人在报");
+        seen(officer, "regime-overlap");
+        String address = officer.url();
+        officer.getByLabel("不再要“其中绝收面积”").click();
+        assertThat(officer.url()).isEqualTo(address);
+        assertThat(text(officer)).contains("1 个单位 × 1 项 × 7 期");
+        officer.locator("main a", new Page.LocatorOptions().setHasText("演示农田受淹日报表"))
+                .click();
+        assertThat(text(officer)).contains("去掉：其中绝收面积", "去掉规则：绝收不能多于受淹");
+        seen(officer, "form-second");
     }
 
     private void drafted(Page officer) {

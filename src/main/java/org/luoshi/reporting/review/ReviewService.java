@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.files.FilesApi;
 import org.luoshi.history.HistoryApi;
@@ -79,7 +80,7 @@ public class ReviewService {
                 new NewReview(typed.place(), typed.seenRevision(), typed.kind(), cleaned(typed.kind(), typed.words()));
         requireAlive(open);
         long level = levels.require(actor, review.place());
-        transaction.executeWithoutResult(status -> new One(open, review, level, actor).keep());
+        retried(() -> new One(open, review, level, actor).keep());
     }
 
     /** Confirms all at or below a place that nobody has looked at and that was there at that instant; returns how many. */
@@ -87,9 +88,14 @@ public class ReviewService {
         requireAlive(open);
         long level = levels.requireOver(actor, node);
         List<Long> own = levels.own(actor);
+        return retried(() -> confirmAll(open, node, own, seen, level, actor));
+    }
+
+    /** In one transaction; begun anew where somebody else wrote the same rows meanwhile. */
+    private int retried(IntSupplier what) {
         for (int tries = 1; ; tries++) {
             try {
-                return transaction.execute(status -> confirmAll(open, node, own, seen, level, actor));
+                return transaction.execute(status -> what.getAsInt());
             } catch (PessimisticLockingFailureException meanwhile) {
                 if (tries >= TRIES) {
                     throw ReviewError.REVISED_MEANWHILE.with(Map.of("name", ""));
@@ -155,7 +161,7 @@ public class ReviewService {
             this.actor = actor;
         }
 
-        void keep() {
+        int keep() {
             String name = places.require(review.place()).name();
             ReviewStore.Standing standing = store.lock(open, review.place())
                     .filter(obligation -> obligation.kind() > 0)
@@ -171,6 +177,7 @@ public class ReviewService {
                     Map.of("unit", name, "revision", review.seenRevision()),
                     review.words().isEmpty() ? null : review.words(),
                     actor);
+            return 1;
         }
 
         private void mark(ReviewStore.Standing standing) {

@@ -138,10 +138,30 @@ public final class BulletinText {
                 TotalsText.number(figure.known()),
                 "owed",
                 TotalsText.number(all.owed()));
-        String difference = difference(figure, before);
-        return before == null || difference.equals(TotalsText.number((BigDecimal) null))
-                ? plain + page.t("reporting.bulletin.stop")
-                : plain + page.t("reporting.bulletin.suggestion-difference", "difference", difference);
+        return plain + compared(page, figure, before);
+    }
+
+    /** More, less or as much as a period ago, and whether that one was complete. */
+    private static String compared(Page page, BulletinFigure figure, @Nullable BulletinPart before) {
+        BulletinFigure then =
+                before == null ? null : before.figure(figure.code()).orElse(null);
+        BigDecimal was = then == null ? null : then.number();
+        BigDecimal is = figure.number();
+        if (before == null || then == null || was == null || is == null) {
+            return page.t("reporting.bulletin.stop");
+        }
+        BigDecimal more = is.subtract(was);
+        String kind = more.signum() == 0 ? "same" : more.signum() > 0 ? "more" : "less";
+        String said = page.t("reporting.bulletin.suggestion-" + kind, "number", TotalsText.number(more.abs()));
+        return then.known() >= before.owed()
+                ? said + page.t("reporting.bulletin.stop")
+                : said
+                        + page.t(
+                                "reporting.bulletin.suggestion-before",
+                                "known",
+                                TotalsText.number(then.known()),
+                                "owed",
+                                TotalsText.number(before.owed()));
     }
 
     /** Words for an erratum to begin with. */
