@@ -4,7 +4,7 @@
   if (!section) return;
   const says = section.dataset;
   const SVG = "http://www.w3.org/2000/svg";
-  const WIDTH = 560, HEIGHT = 300, SMALLEST = 26;
+  const HEIGHT = 300, SMALLEST = 26;
   const written = (number) => Number(number).toLocaleString("en-US");
   const make = (parent, name, attributes = {}, text) => {
     const made = name.startsWith("svg:") ? document.createElementNS(SVG, name.slice(4)) : document.createElement(name);
@@ -48,8 +48,9 @@
       .sort((one, other) => other.size - one.size);
     const none = field.tiles.filter((tile) => tile.value === null).map((tile) => tile.name);
     if (tiles.length) {
-      const svg = make(box, "svg:svg", { class: "tiles", viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: "none", role: "group" });
-      lay(tiles, 0, 0, WIDTH, HEIGHT, (tile, x, y, width, height) => {
+      const across = Math.max(200, box.clientWidth);
+      const svg = make(box, "svg:svg", { class: "tiles", viewBox: `0 0 ${across} ${HEIGHT}`, preserveAspectRatio: "none", role: "group" });
+      lay(tiles, 0, 0, across, HEIGHT, (tile, x, y, width, height) => {
         const link = make(svg, "svg:a", { href: tile.href, class: tile.known < tile.owed ? "part" : "full" });
         make(link, "svg:title", {}, `${tile.name} ${written(tile.value)} ${field.measure} (${tile.known} / ${tile.owed})`);
         make(link, "svg:rect", { x, y, width, height });
@@ -79,7 +80,6 @@
       yAxis: { type: "value", splitLine: { lineStyle: { color: "#e6e2dc" } } },
       series: [{ type: "line", data: rounds.map((round) => ({ value: round.value, symbol: round.known < round.owed ? "emptyCircle" : "circle" })), connectNulls: false, symbolSize: 7, lineStyle: { color: "#a61c1c" }, itemStyle: { color: "#a61c1c" } }],
     });
-    window.addEventListener("resize", () => chart.resize());
     if (rounds.some((round) => round.known < round.owed)) make(box.parentNode, "p", { class: "hint" }, says.hollow);
   };
   const draw = (fields, code) => {
@@ -105,6 +105,12 @@
     }
     make(bar, "a", { class: "more", href: "#table" }, says.table);
     draw(fields, fields[0].code);
+    let width = section.clientWidth;
+    window.addEventListener("resize", () => {
+      if (section.clientWidth === width) return;
+      width = section.clientWidth;
+      draw(fields, section.querySelector("select")?.value);
+    });
   };
   const library = make(document.head, "script", { src: says.echarts });
   library.addEventListener("load", () => {
