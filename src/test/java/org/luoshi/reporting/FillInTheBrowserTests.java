@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +95,7 @@ class FillInTheBrowserTests {
 
         figures(page, "5", "2", "1");
         assertThat(main(page)).contains("合计应等于本地与外来之和", "已存为草稿");
+        Browser.screenshot(page, "filling-refused");
         go(page, own(DAY.plusDays(1)));
         assertThat(main(page)).contains("存的草稿");
 
@@ -104,6 +106,7 @@ class FillInTheBrowserTests {
         page.locator("input[name='u.away']").check();
         send(page);
         assertThat(main(page)).contains("已收下", "待续报", "续报第 1 次");
+        Browser.screenshot(page, "filling-follow-up");
 
         page.locator("input[name='u.total']").uncheck();
         page.locator("input[name='u.away']").uncheck();
@@ -113,6 +116,7 @@ class FillInTheBrowserTests {
         page.locator("#reason").fill("漏报一例");
         figures(page, "4", "3", "1");
         assertThat(main(page)).contains("更正理由：漏报一例", "3 例 → 4 例");
+        Browser.screenshot(page, "filling-corrected");
     }
 
     @Test
@@ -140,8 +144,8 @@ class FillInTheBrowserTests {
     @Test
     void everyPageIsFitToBeSeen() {
         String villageFill = "/reporting/fill/" + villages.key() + "/" + DAY + "/" + key("990101001201");
-        for (String language : java.util.List.of("zh-CN", "en")) {
-            for (Page page : java.util.List.of(BROWSER.desk(language), BROWSER.phone(language))) {
+        for (String language : List.of("zh-CN", "en")) {
+            for (Page page : List.of(BROWSER.desk(language), BROWSER.phone(language))) {
                 signIn(page);
                 Map.of(
                                 "mine",
