@@ -168,7 +168,8 @@ class ReportingBench {
             crowd.measure("Who is silent in a " + names[n] + ", page", one, unused -> "/reporting/silent/" + node);
         }
         double[] poured = steady.stop();
-        report.add("while " + poured.length + " reports came in (" + steady.reconnections() + " reconnections):\n" + crowd.table());
+        report.add("while " + poured.length + " reports came in (" + steady.reconnections() + " reconnections):\n"
+                + crowd.table());
     }
 
     private void sizes(JdbcTemplate jdbc) {
