@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +54,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @Import(PostgresForTests.class)
 class AreaTests {
 
-    private static final LocalDate TODAY = LocalDate.now();
+    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
     private static final Actor ADMINISTRATOR =
             new Actor(UUID.randomUUID(), "管理员", List.of(), Set.of(Role.SYSTEM_ADMINISTRATOR));
     private static final Actor OFFICER = new Actor(UUID.randomUUID(), "督查员", List.of(), Set.of());

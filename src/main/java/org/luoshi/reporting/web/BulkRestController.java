@@ -153,7 +153,7 @@ class BulkRestController {
 
     @Operation(summary = "An upload of the caller: how far it is in")
     @GetMapping("/uploads/{id}")
-    UploadRow upload(@PathVariable UUID id, @CurrentActor Actor actor) {
+    UploadRow state(@PathVariable UUID id, @CurrentActor Actor actor) {
         return uploads.require(id, actor);
     }
 }
