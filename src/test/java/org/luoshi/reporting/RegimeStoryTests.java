@@ -103,8 +103,7 @@ class RegimeStoryTests {
     @Test
     void aFormGoesThroughTheGateAndTheDirectorsSignatureBeforeAnybodyIsAsked() {
         UUID form = form();
-        Regime regime = regimes.draft(
-                wanted("98", form, "整改依据〔2026〕1号", MONDAY, MONDAY.plusDays(6)), office.officer());
+        Regime regime = regimes.draft(wanted("98", form, "整改依据〔2026〕1号", MONDAY, MONDAY.plusDays(6)), office.officer());
 
         var weighed = gate.weigh(regime);
         assertThat(weighed.units()).isEqualTo(1);

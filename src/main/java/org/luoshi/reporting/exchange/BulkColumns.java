@@ -67,7 +67,8 @@ final class BulkColumns {
             return known;
         }
         return form.fields().stream()
-                .filter(field -> field.code().equals(title) || plain(field.name()).equals(title))
+                .filter(field ->
+                        field.code().equals(title) || plain(field.name()).equals(title))
                 .findFirst()
                 .map(field -> FIELD + field.code())
                 .orElseThrow(() -> ExchangeError.UNKNOWN_COLUMN.with(Map.of(

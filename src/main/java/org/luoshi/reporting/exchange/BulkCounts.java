@@ -11,7 +11,6 @@ public record BulkCounts(long read, long taken, long unchanged, long refused) {
     static final BulkCounts NONE = new BulkCounts(0, 0, 0, 0);
 
     BulkCounts plus(BulkCounts more) {
-        return new BulkCounts(
-                read + more.read, taken + more.taken, unchanged + more.unchanged, refused + more.refused);
+        return new BulkCounts(read + more.read, taken + more.taken, unchanged + more.unchanged, refused + more.refused);
     }
 }

@@ -105,8 +105,10 @@ final class BulkLane implements AutoCloseable {
             if (fault == null) {
                 List<BulkRow> readable =
                         rows.stream().filter(row -> row.report() != null).toList();
-                List<Answer> answers = patiently(
-                        readable.stream().map(BulkRow::report).map(java.util.Objects::requireNonNull).toList());
+                List<Answer> answers = patiently(readable.stream()
+                        .map(BulkRow::report)
+                        .map(java.util.Objects::requireNonNull)
+                        .toList());
                 tell(rows, readable, answers);
             }
         } catch (IOException | RuntimeException | Error e) {

@@ -17,7 +17,13 @@ import org.luoshi.shared.BusinessException;
  * @param signer who answers for the rows that do not say it; empty for nobody
  */
 public record BulkMaker(
-        ReportForm form, String signer, Actor sender, Channel channel, ExchangeUnits units, FilesApi files, Set<String> seen) {
+        ReportForm form,
+        String signer,
+        Actor sender,
+        Channel channel,
+        ExchangeUnits units,
+        FilesApi files,
+        Set<String> seen) {
 
     private static final int MOST_SEEN = 10_000;
 

@@ -84,17 +84,21 @@ class BulkRestController {
 
     @Operation(
             summary = "Hand in the reports of many units as CSV or JSON lines",
-            description = "The body is read as it comes (Content-Encoding: gzip is understood) and written in groups. CSV has a heading:"
-                    + " unit, zero, signer, revision, reason, final, and the codes of the fields. A line of JSON is what"
-                    + " POST …/reports takes. The answer is JSON lines: started, one refused for each row that was not taken, progress, and"
-                    + " at the end ended with the counts, or stopped with the reason. Sent again, what is in is unchanged: an upload that"
-                    + " was cut is sent again, with ?upload= to count under the same id.")
-    @RequestBody(content = {
-        @Content(mediaType = CSV, schema = @Schema(type = "string")),
-        @Content(mediaType = LINES, schema = @Schema(type = "string"))
-    })
+            description =
+                    "The body is read as it comes (Content-Encoding: gzip is understood) and written in groups. CSV has a heading:"
+                            + " unit, zero, signer, revision, reason, final, and the codes of the fields. A line of JSON is what"
+                            + " POST …/reports takes. The answer is JSON lines: started, one refused for each row that was not taken, progress, and"
+                            + " at the end ended with the counts, or stopped with the reason. Sent again, what is in is unchanged: an upload that"
+                            + " was cut is sent again, with ?upload= to count under the same id.")
+    @RequestBody(
+            content = {
+                @Content(mediaType = CSV, schema = @Schema(type = "string")),
+                @Content(mediaType = LINES, schema = @Schema(type = "string"))
+            })
     @ApiResponse(responseCode = "200", content = @Content(mediaType = LINES, schema = @Schema(type = "string")))
-    @PostMapping(path = "/regimes/{regime}/periods/{period}/bulk", consumes = {CSV, LINES})
+    @PostMapping(
+            path = "/regimes/{regime}/periods/{period}/bulk",
+            consumes = {CSV, LINES})
     void upload(
             @PathVariable UUID regime,
             @PathVariable LocalDate period,
