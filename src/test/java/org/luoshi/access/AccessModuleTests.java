@@ -389,6 +389,19 @@ class AccessModuleTests {
     }
 
     @Test
+    void aTokenStopsTheMomentItIsRevoked() {
+        String word =
+                tokens.make("同步", TokenService.Scope.WRITE, LocalDate.now().plusDays(1), access.actor(person));
+        assertThat(mvc.get().uri("/api/v1/me").header("Authorization", "Bearer " + word))
+                .hasStatusOk();
+
+        tokens.revoke(tokens.of(person).get(0).id(), access.actor(person));
+
+        assertThat(mvc.get().uri("/api/v1/me").header("Authorization", "Bearer " + word))
+                .hasStatus(401);
+    }
+
+    @Test
     void theApiWithoutSignInIsAProblemAndNotARedirect() {
         assertThat(mvc.get().uri("/api/v1/me"))
                 .hasStatus(401)

@@ -41,6 +41,16 @@ public final class InventedRegime {
                 .param("code", code)
                 .query(Long.class)
                 .single();
+        return of(place, level, officerId);
+    }
+
+    /** All places of the level in the whole tree. */
+    public Regime everywhere(int level, UUID officerId) {
+        register.refresh();
+        return of(0, level, officerId);
+    }
+
+    private Regime of(long place, int level, UUID officerId) {
         UUID key = TimeOrderedIds.next(clock);
         int id = insert(key, form(), level >= 3 ? level - 2 : null, officerId);
         jdbc.sql("insert into reporting.target values (:regime, :place, :level)")

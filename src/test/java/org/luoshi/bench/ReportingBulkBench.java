@@ -1,0 +1,256 @@
+package org.luoshi.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.zip.GZIPOutputStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.luoshi.ClockForTests;
+import org.luoshi.TestClock;
+import org.luoshi.access.AccessApi;
+import org.luoshi.access.core.TokenService;
+import org.luoshi.jobs.JobsApi;
+import org.luoshi.organization.NewUnit;
+import org.luoshi.organization.OrganizationApi;
+import org.luoshi.organization.UnitKind;
+import org.luoshi.organization.core.AreaLoader;
+import org.luoshi.organization.core.AreaOptions;
+import org.luoshi.reporting.InventedRegime;
+import org.luoshi.reporting.core.PlaceRegister;
+import org.luoshi.reporting.core.Regime;
+import org.luoshi.reporting.core.RegimeQueries;
+import org.luoshi.reporting.core.RoundMaker;
+import org.luoshi.shared.Actor;
+import org.luoshi.shared.Role;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The whole country in one upload and one export: 620,573 villages over HTTP against the product's own PostgreSQL (durable, as in service).
+ * Not a test: started by {@code mvn -Pbench test -Dtest=ReportingBulkBench}.
+ */
+@Tag("bench")
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "luoshi.data=target/bulk-bench-data",
+            "luoshi.notices.sweep-every=P3D",
+            "luoshi.reporting.sweep-first=3d",
+            "luoshi.reporting.sweep-every=3d"
+        })
+@Import(ClockForTests.class)
+class ReportingBulkBench {
+
+    private static final LocalDate DAY = InventedRegime.FIRST;
+
+    static {
+        FileSystemUtils.deleteRecursively(Path.of("target/bulk-bench-data").toFile());
+    }
+
+    @Autowired
+    OrganizationApi organization;
+
+    @Autowired
+    AccessApi access;
+
+    @Autowired
+    TokenService tokens;
+
+    @Autowired
+    AreaLoader loader;
+
+    @Autowired
+    PlaceRegister register;
+
+    @Autowired
+    RegimeQueries regimes;
+
+    @Autowired
+    RoundMaker rounds;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    DataSource database;
+
+    @LocalServerPort
+    int port;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final List<String> table =
+            new ArrayList<>(List.of("| What | Rows | Seconds | Heap above idle, MB |", "| --- | ---: | ---: | ---: |"));
+
+    @Test
+    void measure() throws Exception {
+        UUID officer = officer();
+        timed("Divisions loaded", this::load);
+        Regime[] made = new Regime[1];
+        InventedRegime invented = new InventedRegime(JdbcClient.create(database), register, regimes, rounds, clock);
+        timed("Places and the obligations of two days", () -> {
+            made[0] = invented.everywhere(5, officer);
+            return 2 * villages(made[0]).size();
+        });
+        new JdbcTemplate(database).execute("vacuum analyze");
+        Regime regime = made[0];
+        String token =
+                tokens.make("bench", TokenService.Scope.WRITE, LocalDate.of(2026, 12, 31), access.actor(officer));
+        List<String> codes = villages(regime);
+        byte[] zeros = csv(codes);
+        byte[] figures = lines(codes);
+
+        timed("Bulk: signed zeros as CSV", () -> upload(regime, DAY, "text/csv", false, zeros, token));
+        timed("Bulk: the same again", () -> upload(regime, DAY, "text/csv", false, zeros, token));
+        timed(
+                "Bulk: figures as JSON lines, packed",
+                () -> upload(regime, DAY.plusDays(1), "application/x-ndjson", true, figures, token));
+        Files.writeString(Path.of("target/bulk-bench.md"), String.join("\n", table) + "\n");
+    }
+
+    private int load() throws IOException {
+        try (InputStream file = AreaLoader.shipped()) {
+            loader.load(
+                    file,
+                    AreaLoader.SHIPPED,
+                    new AreaOptions(5, AreaOptions.USUAL_START, false),
+                    Actor.system(),
+                    new JobsApi.Progress() {
+                        @Override
+                        public void at(long done, long total) {}
+
+                        @Override
+                        public void checkCancelled() {}
+                    });
+        }
+        return 0;
+    }
+
+    private UUID officer() {
+        LocalDate since = LocalDate.of(2020, 1, 1);
+        UUID office = organization
+                .addUnit(
+                        new NewUnit(null, null, "综合办公室", "综合办", List.of(), UnitKind.OFFICE, null, since),
+                        Actor.system())
+                .id();
+        UUID person = organization.addPerson("督查员甲", null, null, Actor.system()).id();
+        UUID post = organization.addPost(office, "督查员", null, Actor.system()).id();
+        organization.seat(person, post, since, Actor.system());
+        access.grantToPost(post, Role.OFFICER, Actor.system());
+        access.openAccount(person, "bench.officer", access.newPassword(), false, Actor.system());
+        return person;
+    }
+
+    private List<String> villages(Regime regime) {
+        return new JdbcTemplate(database)
+                .queryForList(
+                        "select p.code from reporting.obligation o join reporting.place p on p.key = o.place"
+                                + " where o.regime = ? and o.period = ? order by p.key",
+                        String.class,
+                        regime.id(),
+                        DAY);
+    }
+
+    private static byte[] csv(List<String> codes) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
+            writer.write("unit,zero,signer\n");
+            for (String code : codes) {
+                writer.write(code + ",1,甲联络\n");
+            }
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] lines(List<String> codes) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Writer writer = new OutputStreamWriter(new GZIPOutputStream(out), StandardCharsets.UTF_8)) {
+            int n = 0;
+            for (String code : codes) {
+                int local = n++ % 7;
+                writer.write("{\"unit\":\"" + code + "\",\"values\":{\"total\":" + (local + 2) + ",\"local\":" + local
+                        + ",\"away\":2},\"signer\":\"乙联络\"}\n");
+            }
+        }
+        return out.toByteArray();
+    }
+
+    private int upload(Regime regime, LocalDate day, String type, boolean packed, byte[] body, String token)
+            throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port
+                        + "/api/v1/reporting/regimes/" + regime.key() + "/periods/" + day + "/bulk"))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
+        if (packed) {
+            request.header("Content-Encoding", "gzip");
+        }
+        HttpResponse<InputStream> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+        String last = "";
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                last = line;
+            }
+        }
+        System.out.println(last);
+        assertThat(last).contains("\"type\":\"ended\"").contains("\"refused\":0");
+        return Integer.parseInt(last.replaceAll(".*\"read\":(\\d+).*", "$1"));
+    }
+
+    private interface Work {
+        int run() throws Exception;
+    }
+
+    private void timed(String what, Work work) throws Exception {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        long idle = runtime.totalMemory() - runtime.freeMemory();
+        long[] most = {0};
+        AtomicBoolean over = new AtomicBoolean();
+        Thread watch = new Thread(() -> {
+            while (!over.get()) {
+                most[0] = Math.max(most[0], runtime.totalMemory() - runtime.freeMemory());
+                try {
+                    Thread.sleep(50);
+                } catch (InterruptedException e) {
+                    return;
+                }
+            }
+        });
+        watch.start();
+        long start = System.nanoTime();
+        int rows = work.run();
+        double seconds = (System.nanoTime() - start) / 1e9;
+        over.set(true);
+        watch.join();
+        String row = "| %s | %,d | %.1f | %d |".formatted(what, rows, seconds, (most[0] - idle) / 1_000_000);
+        System.out.println(row);
+        table.add(row);
+    }
+}
