@@ -21,18 +21,21 @@ public final class FormRules {
     /** The rules that are broken; those that cannot be decided, because something is missing, are not. */
     public static List<BrokenRule> check(
             ReportForm form, Map<String, BigDecimal> today, Map<String, BigDecimal> before) {
+        if (form.rules().isEmpty()) {
+            return List.of();
+        }
+        Set<String> codes = form.numbers().stream().map(ReportField::code).collect(Collectors.toSet());
         return form.rules().stream()
-                .filter(rule -> parsed(form, rule).judge(today, before) == FormExpression.Verdict.BROKEN)
+                .filter(rule -> parsed(rule, codes).judge(today, before) == FormExpression.Verdict.BROKEN)
                 .map(rule -> new BrokenRule(rule, rule.message()))
                 .toList();
     }
 
     /** A form's rules are read once: the same words over the same codes are the same rule. */
-    private static FormExpression parsed(ReportForm form, FormRule rule) {
+    private static FormExpression parsed(FormRule rule, Set<String> codes) {
         if (PARSED.size() > MOST_KEPT) {
             PARSED.clear();
         }
-        Set<String> codes = form.numbers().stream().map(ReportField::code).collect(Collectors.toSet());
         return PARSED.computeIfAbsent(
                 new Key(rule.expression(), codes), key -> FormExpression.parse(key.expression, key.codes));
     }
