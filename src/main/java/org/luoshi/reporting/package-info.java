@@ -11,7 +11,6 @@
             "notices",
             "obligations",
             "organization",
-            "spreadsheets",
             "worktime",
             "platform",
             "shared"

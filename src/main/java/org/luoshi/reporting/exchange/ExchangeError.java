@@ -2,7 +2,7 @@ package org.luoshi.reporting.exchange;
 
 import org.luoshi.shared.ErrorCode;
 
-/** Why an upload, an export or a file that was filled off line is refused. */
+/** Why an upload is refused. */
 public enum ExchangeError implements ErrorCode {
     EMPTY("reporting.bulk-empty", Kind.RULE_VIOLATED),
     NO_UNIT_COLUMN("reporting.bulk-no-unit-column", Kind.RULE_VIOLATED),
@@ -13,14 +13,7 @@ public enum ExchangeError implements ErrorCode {
     NOT_GZIP("reporting.bulk-not-gzip", Kind.RULE_VIOLATED),
     ROW_WITHOUT_UNIT("reporting.bulk-row-without-unit", Kind.RULE_VIOLATED),
     ROW_WRONG("reporting.bulk-row-wrong", Kind.RULE_VIOLATED),
-    UNKNOWN_UPLOAD("reporting.unknown-upload", Kind.NOT_FOUND),
-    FILE_KIND("reporting.upload-file-kind", Kind.RULE_VIOLATED),
-    OFFLINE_UNREADABLE("reporting.offline-unreadable", Kind.RULE_VIOLATED),
-    OFFLINE_UNKNOWN("reporting.offline-unknown", Kind.RULE_VIOLATED),
-    OFFLINE_EXPIRED("reporting.offline-expired", Kind.RULE_VIOLATED),
-    OFFLINE_USED("reporting.offline-used", Kind.CONFLICT),
-    OFFLINE_CHANGED("reporting.offline-changed", Kind.RULE_VIOLATED),
-    OFFLINE_NOT_TICKED("reporting.offline-not-ticked", Kind.RULE_VIOLATED);
+    UNKNOWN_UPLOAD("reporting.unknown-upload", Kind.NOT_FOUND);
 
     private final String code;
     private final Kind kind;

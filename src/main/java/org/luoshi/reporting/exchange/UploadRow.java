@@ -22,10 +22,4 @@ public record UploadRow(
         Instant startedAt,
         Instant heardAt,
         @Nullable Instant endedAt,
-        @Nullable String stoppedFor) {
-
-    /** Whether nothing was heard of it for so long that it must have been cut. */
-    public boolean isCut(Instant now) {
-        return stoppedFor != null || endedAt == null && heardAt.plusSeconds(120).isBefore(now);
-    }
-}
+        @Nullable String stoppedFor) {}

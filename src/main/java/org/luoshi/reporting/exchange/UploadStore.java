@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class UploadStore {
-
-    private static final int SHOWN = 100;
-    private static final String SELECT = """
-            select u.*, r.key, r.title from reporting.upload u join reporting.regime r on r.id = u.regime
-            where u.sender_id = :sender
-            """;
 
     private final JdbcClient jdbc;
     private final HistoryApi history;
@@ -117,21 +110,15 @@ public class UploadStore {
 
     @Transactional(readOnly = true)
     public UploadRow require(UUID id, Actor sender) {
-        return jdbc.sql(SELECT + " and u.id = :id")
+        return jdbc.sql("""
+                        select u.*, r.key, r.title from reporting.upload u join reporting.regime r on r.id = u.regime
+                        where u.sender_id = :sender and u.id = :id
+                        """)
                 .param("id", id)
                 .param("sender", sender.personId())
                 .query(UploadStore::read)
                 .optional()
                 .orElseThrow(() -> ExchangeError.UNKNOWN_UPLOAD.with(Map.of("id", id)));
-    }
-
-    @Transactional(readOnly = true)
-    public List<UploadRow> of(Actor sender) {
-        return jdbc.sql(SELECT + " order by u.started_at desc limit :limit")
-                .param("sender", sender.personId())
-                .param("limit", SHOWN)
-                .query(UploadStore::read)
-                .list();
     }
 
     private static UploadRow read(ResultSet row, int number) throws SQLException {
