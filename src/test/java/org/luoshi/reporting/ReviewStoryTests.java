@@ -3,6 +3,7 @@ package org.luoshi.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -144,6 +145,7 @@ class ReviewStoryTests {
                 .extracting(Totals::confirmed, Totals::questioned, Totals::unreviewed)
                 .containsExactly(1, 0, 0);
 
+        clock.advance(Duration.ofMinutes(10));
         review(open, "990101", 1, ReviewKind.QUESTIONED, "与医院口径差很多，请核对", province);
         assertThat(totals(open))
                 .extracting(Totals::confirmed, Totals::questioned)
