@@ -133,25 +133,11 @@ public class ReportDesk {
             for (int n = 0; n < group.size(); n++) {
                 group.get(n).answer.complete(answers.get(n));
             }
-        } catch (DataAccessException | TransactionException fault) {
-            if (group.size() > 1 && !isAway(fault)) {
-                group.forEach(waiting -> write(List.of(waiting)));
-                return;
-            }
-            LOG.warn("{} reports could not be written: {}", group.size(), fault.getMessage());
-            group.forEach(waiting -> waiting.answer.complete(Answer.of(
-                    isAway(fault) ? ReportingError.DATABASE_AWAY.plain() : ReportingError.NOT_WRITTEN.plain())));
+        } catch (BusinessException away) {
+            group.forEach(waiting -> waiting.answer.complete(Answer.of(away)));
         } catch (RuntimeException | Error fault) {
             group.forEach(waiting -> waiting.answer.completeExceptionally(fault));
         }
-    }
-
-    /** Nothing was wrong with the reports: the database does not answer. */
-    private static boolean isAway(Throwable fault) {
-        return fault instanceof TransactionException
-                || fault instanceof org.springframework.dao.DataAccessResourceFailureException
-                || fault instanceof org.springframework.dao.TransientDataAccessException
-                || fault instanceof org.springframework.dao.RecoverableDataAccessException;
     }
 
     @PreDestroy
