@@ -47,6 +47,7 @@ import org.springframework.util.FileSystemUtils;
 class ReportingBench {
 
     private static final int SECONDS = Integer.getInteger("bench.seconds", 20);
+    private static final int WARM_SECONDS = Integer.getInteger("bench.warm-seconds", 60);
 
     static {
         FileSystemUtils.deleteRecursively(Path.of("target/bench-reporting").toFile());
@@ -106,7 +107,7 @@ class ReportingBench {
         List<String> units = country.villageCodes();
         String token = country.token();
         PouringReports pouring = new PouringReports(port, token, regime.key(), units);
-        pour(pouring, 16, SECONDS);
+        pour(pouring, 16, WARM_SECONDS);
         PouringReports measured =
                 new PouringReports(port, token, regime.key(), units.subList((int) pouring.sent() + 100, units.size()));
         long start = System.nanoTime();
