@@ -110,8 +110,10 @@ class ReportingBench {
         pour(pouring, 16, WARM_SECONDS);
         PouringReports measured =
                 new PouringReports(port, token, regime.key(), units.subList((int) pouring.sent() + 100, units.size()));
+        ProcessorTime cost = new ProcessorTime();
         long start = System.nanoTime();
         double[] times = pour(measured, 16, SECONDS);
+        double[] each = cost.each(times.length);
         double rate = times.length / ((System.nanoTime() - start) / 1e9);
         double after = peer.run(SECONDS);
         double pgbench = (before + after) / 2;
@@ -126,6 +128,12 @@ class ReportingBench {
                 before,
                 after,
                 rate / pgbench));
+
+        report.add(String.format(
+                Locale.ROOT,
+                "processor time of a single report: %.2f ms in server and callers, %.2f ms in PostgreSQL",
+                each[0],
+                each[1]));
 
         int used = (int) (pouring.sent() + measured.sent() + 200);
         look(country, regime, token, units.subList(used, units.size()));

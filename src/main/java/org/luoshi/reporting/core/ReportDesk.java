@@ -42,17 +42,22 @@ public class ReportDesk {
             OpenRounds rounds,
             ReportWriter writer,
             @Value("${luoshi.reporting.patience-seconds:15}") long patience,
-            @Value("${luoshi.reporting.writers:2}") int writers) {
+            @Value("${luoshi.reporting.writers:0}") int writers) {
         this.rounds = rounds;
         this.writer = writer;
         this.patienceMillis = patience * 1000;
-        this.threads = IntStream.rangeClosed(1, writers)
+        this.threads = IntStream.rangeClosed(1, writers > 0 ? writers : usual())
                 .mapToObj(n -> new Thread(this::work, "report-writer-" + n))
                 .toList();
         threads.forEach(thread -> {
             thread.setDaemon(true);
             thread.start();
         });
+    }
+
+    /** One for each four processors: fewer writers make larger groups, and each group costs the same few statements. */
+    private static int usual() {
+        return Math.max(1, Runtime.getRuntime().availableProcessors() / 4);
     }
 
     /**
