@@ -52,6 +52,17 @@ public class BulletinQueries {
                 .toList();
     }
 
+    /** Some of all periods, newest first: those with a lower number than {@code before} that the reader may see. */
+    public BulletinPage page(Regime regime, int before, int limit, Actor actor) {
+        List<Bulletin> found = store.page(regime.id(), before, limit);
+        return new BulletinPage(
+                found.stream()
+                        .filter(bulletin -> maySee(bulletin, actor))
+                        .map(bulletin -> line(regime, bulletin, actor))
+                        .toList(),
+                found.size() < limit ? null : found.get(limit - 1).number());
+    }
+
     private BulletinLine line(Regime regime, Bulletin bulletin, Actor actor) {
         List<Erratum> errata = store.errata(bulletin.id());
         int count = changes.count(open(regime, bulletin), bulletin.place(), since(bulletin, errata), Long.MAX_VALUE);
