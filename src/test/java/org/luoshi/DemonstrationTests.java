@@ -1,7 +1,6 @@
 package org.luoshi;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 import java.nio.charset.StandardCharsets;
@@ -180,8 +179,8 @@ class DemonstrationTests {
                 Role.UNIT_LIAISON,
                 Role.HANDLER);
         assertThat(accounts)
-                .filteredOn(account -> working.contains(account.role())
-                        && !account.login().equals("hexianbao"))
+                .filteredOn(account ->
+                        working.contains(account.role()) && !account.login().equals("hexianbao"))
                 .hasSizeGreaterThanOrEqualTo(working.size())
                 .allSatisfy(account -> assertThat(obligations.openFor(actor(account.login()), 50))
                         .as(account.login())

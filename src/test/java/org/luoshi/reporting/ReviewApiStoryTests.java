@@ -123,14 +123,12 @@ class ReviewApiStoryTests {
         report("990101", 7, 0);
         String path = round + "/reviews";
 
-        city.post(path, "{'unit':'990101','revision':1,'kind':'NOTED'}")
-                .refused(422, "reporting.review-words-missing");
+        city.post(path, "{'unit':'990101','revision':1,'kind':'NOTED'}").refused(422, "reporting.review-words-missing");
         city.post(path, "{'unit':'990101','revision':2,'kind':'CONFIRMED'}")
                 .refused(409, "reporting.review-revised-meanwhile");
         city.post(path, "{'unit':'990102','revision':1,'kind':'CONFIRMED'}")
                 .refused(422, "reporting.review-nothing-there");
-        city.post(path, "{'unit':'nowhere','revision':1,'kind':'CONFIRMED'}")
-                .refused(404, "reporting.unknown-place");
+        city.post(path, "{'unit':'nowhere','revision':1,'kind':'CONFIRMED'}").refused(404, "reporting.unknown-place");
         county.post(path, "{'unit':'990101','revision':1,'kind':'CONFIRMED'}")
                 .refused(403, "reporting.review-own-report");
         assertThat(city.post(path, "{'unit':'990101','revision':1,'kind':'PRAISED'}")
@@ -164,7 +162,8 @@ class ReviewApiStoryTests {
         report("990101", 9, 1);
         assertThat(officer.get(path).ok().at("/bulletins/0/changesSince").asInt())
                 .isEqualTo(1);
-        String erratum = API + "/errata/" + officer.post(bulletin + "/errata", "{}").id();
+        String erratum =
+                API + "/errata/" + officer.post(bulletin + "/errata", "{}").id();
         officer.put(erratum + "/words", "{'words':'补报两例。'}").ok();
         JsonNode corrected = officer.post(erratum + "/issue", "{}").ok();
         assertThat(corrected.at("/content/is/figures/0/sum").asString()).isEqualTo("9");

@@ -1,6 +1,8 @@
 package org.luoshi.reporting.core;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,11 +31,15 @@ public class PlaceRegister {
     private final JdbcClient jdbc;
     private final OrganizationApi organization;
     private final Senders senders;
+    private final ZoneId zone;
+    private final Clock clock;
 
-    PlaceRegister(JdbcClient jdbc, OrganizationApi organization, Senders senders) {
+    PlaceRegister(JdbcClient jdbc, OrganizationApi organization, Senders senders, ZoneId zone, Clock clock) {
         this.jdbc = jdbc;
         this.organization = organization;
         this.senders = senders;
+        this.zone = zone;
+        this.clock = clock;
     }
 
     /** Compares with the unit tree where that changed since the last time. The row of the tree's revision lets one node at a time do it. */
@@ -150,7 +156,8 @@ public class PlaceRegister {
         }
 
         private void end(long key, LocalDate earliest) {
-            jdbc.sql("update reporting.place set valid_to = greatest(current_date - 1, :earliest) where key = :key")
+            jdbc.sql("update reporting.place set valid_to = greatest(:yesterday, :earliest) where key = :key")
+                    .param("yesterday", LocalDate.now(clock.withZone(zone)).minusDays(1))
                     .param("earliest", earliest)
                     .param("key", key)
                     .update();

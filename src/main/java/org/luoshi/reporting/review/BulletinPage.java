@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next the number to go on before; null on the last page
  */
-public record BulletinPage(List<BulletinLine> lines, @Nullable Integer next) {}
+public record BulletinPage(
+        List<BulletinLine> lines, @Nullable Integer next) {}

@@ -70,8 +70,9 @@ class BulletinRestController {
 
     @Operation(
             summary = "Bulletins of a regime, newest first, without their figures",
-            description = "Go on with before = next until that is null. A page may hold fewer than asked for, where some are"
-                    + " not the caller's to see.")
+            description =
+                    "Go on with before = next until that is null. A page may hold fewer than asked for, where some are"
+                            + " not the caller's to see.")
     @GetMapping("/regimes/{regime}/bulletins")
     BulletinList bulletinsOfRegime(
             @PathVariable UUID regime,
@@ -110,8 +111,7 @@ class BulletinRestController {
 
     @Operation(summary = "Write the title and the words of a draft")
     @PutMapping("/bulletins/{id}/words")
-    BulletinRead wordBulletin(
-            @PathVariable UUID id, @Valid @RequestBody WordsBody body, @CurrentActor Actor actor) {
+    BulletinRead wordBulletin(@PathVariable UUID id, @Valid @RequestBody WordsBody body, @CurrentActor Actor actor) {
         service.reword(id, body.title(), body.words(), actor);
         return readBulletin(id, actor);
     }

@@ -71,8 +71,9 @@ class ReviewRestController {
 
     @Operation(
             summary = "Reports at or below a place as this level looks at them, fifty at a time",
-            description = "Go on with after = next until that is null. What is shown says, whether a report was looked at, never"
-                    + " whether it counts: all of them count.")
+            description =
+                    "Go on with after = next until that is null. What is shown says, whether a report was looked at, never"
+                            + " whether it counts: all of them count.")
     @GetMapping
     ReportsToReview reportsToReview(
             @PathVariable UUID regime,
@@ -93,8 +94,9 @@ class ReviewRestController {
 
     @Operation(
             summary = "Confirm a report, ask back, or note something",
-            description = "About the revision that was looked at: 409 where another one stands by now. A question and a note need"
-                    + " words.")
+            description =
+                    "About the revision that was looked at: 409 where another one stands by now. A question and a note need"
+                            + " words.")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ReviewMade reviewReport(
