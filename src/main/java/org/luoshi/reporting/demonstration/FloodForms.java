@@ -53,10 +53,10 @@ class FloodForms {
     UUID floodForm() {
         UUID area = number("flooded_area", "受淹面积", FieldKind.DECIMAL, "公顷", "当日最大受淹面积，含农田和村庄");
         UUID moved = number("people_moved", "转移人口", FieldKind.WHOLE, "人", "报送时仍在外安置的人数");
-        UUID sheltered = number("people_sheltered", "其中：集中安置", FieldKind.WHOLE, "人", "住在安置点的人数");
-        UUID kin = number("people_with_kin", "其中：投亲靠友", FieldKind.WHOLE, "人", "自行投靠亲友的人数");
+        UUID sheltered = number("people_sheltered", "集中安置人口", FieldKind.WHOLE, "人", "住在安置点的人数");
+        UUID kin = number("people_with_kin", "投亲靠友人口", FieldKind.WHOLE, "人", "自行投靠亲友的人数");
         UUID damaged = number("houses_damaged", "受损房屋", FieldKind.WHOLE, "间", "含倒塌");
-        UUID lost = number("houses_lost", "其中：倒塌", FieldKind.WHOLE, "间", "");
+        UUID lost = number("houses_lost", "倒塌房屋", FieldKind.WHOLE, "间", "受损房屋中倒塌的");
         UUID roads = number("roads_cut", "中断道路", FieldKind.WHOLE, "处", "报送时尚未抢通的");
         UUID grade = add("flood_grade", "险情程度", FieldKind.CHOICE, "", "", false, GRADES);
         UUID measures = add("flood_measures", "主要措施", FieldKind.TEXT, "", "一两句话", false, List.of());
@@ -83,7 +83,7 @@ class FloodForms {
     UUID patrolForm() {
         UUID checked = number("places_checked", "排查点位", FieldKind.WHOLE, "处", "当日实地看过的");
         UUID hazards = number("hazards_found", "发现隐患", FieldKind.WHOLE, "处", "");
-        UUID mended = number("hazards_mended", "其中：当日整改", FieldKind.WHOLE, "处", "");
+        UUID mended = number("hazards_mended", "整改隐患", FieldKind.WHOLE, "处", "发现的隐患中当日整改的");
         UUID who = add("patrol_leader", "带队负责人", FieldKind.TEXT, "", "姓名，排查结束后删除", true, List.of());
         return issued(
                 "汛前排查日报表",
