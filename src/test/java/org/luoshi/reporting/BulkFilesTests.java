@@ -28,7 +28,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class BulkFilesTests {
 
     private static final String HEAD = "unit,zero,total,local,away\n";
-    private static final String FILE = HEAD + "990101001201,,3,2,1\n990101001202,1\n990101002201,,5,5,0\n990101002202,1\n";
+    private static final String FILE =
+            HEAD + "990101001201,,3,2,1\n990101001202,1\n990101002201,,5,5,0\n990101002202,1\n";
     private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     @LocalServerPort
@@ -57,9 +58,8 @@ class BulkFilesTests {
         String file = "单位代码;单位名称;零报告;签报人;新增合计;其中本地;其中外来;说明\r\n"
                 + "990101001201;东11村;;\"村支书 \"\"甲\"\"\";\"1,002\";1002;0;\"两行；\n有分号;\"\r\n"
                 + "990101001202;东12村;是;镕喆\r\n";
-        Told told = Told.of(
-                county.send("text/csv;charset=" + charset, file.getBytes(Charset.forName(charset)))
-                        .lines());
+        Told told = Told.of(county.send("text/csv;charset=" + charset, file.getBytes(Charset.forName(charset)))
+                .lines());
 
         assertThat(told.refused()).isEmpty();
         assertThat(told.counts()).containsExactly(2, 2, 0, 0);
@@ -114,8 +114,8 @@ class BulkFilesTests {
     @Test
     void whatIsPackedIsReadAndWhatBreaksOffInsideIsSaid() throws IOException {
         byte[] packed = BulkProgram.gzipped(FILE.getBytes(UTF_8));
-        Told whole = Told.of(county.send(BulkProgram.CSV, packed, "Content-Encoding", "gzip")
-                .lines());
+        Told whole = Told.of(
+                county.send(BulkProgram.CSV, packed, "Content-Encoding", "gzip").lines());
         assertThat(whole.counts()).containsExactly(4, 4, 0, 0);
 
         byte[] half = Arrays.copyOf(packed, packed.length - 12);
@@ -165,7 +165,8 @@ class BulkFilesTests {
 
     @Test
     void aLineThatIsCutIsNotTakenForAWholeOne() throws IOException {
-        String lines = ReportingProgram.quoted("{'unit':'990101001201','zero':true}\n{'unit':'990101001202','zero':true}\n");
+        String lines =
+                ReportingProgram.quoted("{'unit':'990101001201','zero':true}\n{'unit':'990101001202','zero':true}\n");
         int almost = lines.length() - 1;
         Told cut = county.cut(BulkProgram.LINES, lines.getBytes(UTF_8), almost);
 

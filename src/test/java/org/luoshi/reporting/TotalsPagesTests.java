@@ -138,7 +138,7 @@ class TotalsPagesTests {
 
         String page = seen(totals(villages, "990101"), officer);
 
-        assertThat(page).contains("2 / 4 个单位").contains("数字还不全，2 个单位还没报：东112镇");
+        assertThat(page).contains("2 / 4 个单位").contains("数字还不全，2 个单位还没报，在东112镇");
         assertThat(page).contains("东111镇").contains("未审 2");
         assertThat(seen(totals(villages, "99"), officer)).contains("2 / 16 个单位");
     }
