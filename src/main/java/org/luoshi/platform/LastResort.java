@@ -35,7 +35,8 @@ class LastResort implements ErrorController {
 
     /** Nothing where an answer had begun already: a caller who hung up in the middle of it reads no more. */
     @RequestMapping("/error")
-    @Nullable ResponseEntity<ProblemDetail> problem(HttpServletRequest request, HttpServletResponse response) {
+    @Nullable
+    ResponseEntity<ProblemDetail> problem(HttpServletRequest request, HttpServletResponse response) {
         if (response.isCommitted()) {
             return null;
         }

@@ -28,7 +28,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class BulkFilesTests {
 
     private static final String HEAD = "unit,zero,total,local,away\n";
-    private static final String FILE = HEAD + "990101001201,,3,2,1\n990101001202,1\n990101002201,,5,5,0\n990101002202,1\n";
+    private static final String FILE =
+            HEAD + "990101001201,,3,2,1\n990101001202,1\n990101002201,,5,5,0\n990101002202,1\n";
     private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     @LocalServerPort
@@ -57,9 +58,8 @@ class BulkFilesTests {
         String file = "单位代码;单位名称;零报告;签报人;新增合计;其中本地;其中外来;说明\r\n"
                 + "990101001201;东11村;;\"村支书 \"\"甲\"\"\";\"1,002\";1002;0;\"两行；\n有分号;\"\r\n"
                 + "990101001202;东12村;是;镕喆\r\n";
-        Told told = Told.of(
-                county.send("text/csv;charset=" + charset, file.getBytes(Charset.forName(charset)))
-                        .lines());
+        Told told = Told.of(county.send("text/csv;charset=" + charset, file.getBytes(Charset.forName(charset)))
+                .lines());
 
         assertThat(told.refused()).isEmpty();
         assertThat(told.counts()).containsExactly(2, 2, 0, 0);
@@ -114,14 +114,14 @@ class BulkFilesTests {
     @Test
     void whatIsPackedIsReadAndWhatBreaksOffInsideIsSaid() throws IOException {
         byte[] packed = BulkProgram.gzipped(FILE.getBytes(UTF_8));
-        Told whole = Told.of(county.send(BulkProgram.CSV, packed, "Content-Encoding", "gzip")
-                .lines());
+        Told whole = Told.of(
+                county.send(BulkProgram.CSV, packed, "Content-Encoding", "gzip").lines());
         assertThat(whole.counts()).containsExactly(4, 4, 0, 0);
 
         byte[] half = Arrays.copyOf(packed, packed.length - 12);
         Told cut = Told.of(
                 county.send(BulkProgram.CSV, half, "Content-Encoding", "gzip").lines());
-        cut.stopped("reporting.bulk-cut");
+        assertThat(cut.stopped("reporting.bulk-cut").get(1)).isZero();
         assertThat(house.stored(villages)).isEqualTo(4);
     }
 
@@ -146,26 +146,39 @@ class BulkFilesTests {
         assertThat(house.stored(villages)).isEqualTo(1);
     }
 
+    /** Long enough that the answer has begun: the third row comes after many empty ones. */
     @Test
     void anUploadThatIsCutSaysWhatIsInAndSentAgainGoesOn() throws IOException {
-        byte[] whole = FILE.getBytes(UTF_8);
-        int inTheThirdRow = FILE.indexOf("990101002201") + 15;
-        Told cut = county.cut(BulkProgram.CSV, whole, inTheThirdRow);
+        String file = FILE.replace("990101002201", "\n".repeat(70_000) + "990101002201");
+        Told cut = county.cut(BulkProgram.CSV, file.getBytes(UTF_8), file.indexOf("990101002201") + 15);
 
         assertThat(cut.stopped("reporting.bulk-cut")).containsExactly(2, 2, 0, 0);
         assertThat(house.stored(villages)).isEqualTo(2);
         assertThat(county.state(cut.upload()).toString()).contains("\"taken\":2", "reporting.bulk-cut");
 
-        Told again = Told.of(county.again(cut.upload(), FILE).lines());
+        Told again = Told.of(county.again(cut.upload(), file).lines());
         assertThat(again.upload()).isEqualTo(cut.upload());
         assertThat(again.counts()).containsExactly(4, 2, 2, 0);
         assertThat(county.state(cut.upload()).toString()).doesNotContain("bulk-cut");
         assertThat(house.stored(villages)).isEqualTo(4);
     }
 
+    /** The line is gone before the answer begins, so that nothing can be said; what came whole is in, and nothing else. */
+    @Test
+    void whatCameWholeBeforeTheLineBrokeIsIn() throws IOException {
+        assertThat(county.hungUp(BulkProgram.CSV, FILE.getBytes(UTF_8), 0)).startsWith("HTTP/1.1 400");
+        assertThat(county.hungUp(BulkProgram.LINES, FILE.getBytes(UTF_8), 0)).startsWith("HTTP/1.1 400");
+        assertThat(house.stored(villages)).isZero();
+        county.hungUp(BulkProgram.CSV, FILE.getBytes(UTF_8), FILE.indexOf("990101002201") + 15);
+
+        assertThat(house.stored(villages)).isEqualTo(2);
+        assertThat(county.csv(FILE).counts()).containsExactly(4, 2, 2, 0);
+    }
+
     @Test
     void aLineThatIsCutIsNotTakenForAWholeOne() throws IOException {
-        String lines = ReportingProgram.quoted("{'unit':'990101001201','zero':true}\n{'unit':'990101001202','zero':true}\n");
+        String lines =
+                ReportingProgram.quoted("{'unit':'990101001201','zero':true}\n{'unit':'990101001202','zero':true}\n");
         int almost = lines.length() - 1;
         Told cut = county.cut(BulkProgram.LINES, lines.getBytes(UTF_8), almost);
 

@@ -109,11 +109,10 @@ class BulkUploadTests {
 
     @Test
     void ofTwoRowsForOneUnitTheFirstCountsAndTheSecondIsJudgedAfterIt() {
-        Told told = county.csv(HEAD + GOOD + GOOD + "990101001201,,4,2,2\n" + "place:" + house.key("990101001201") + ",1\n"
-                + "990101001202,1\n");
+        Told told = county.csv(HEAD + GOOD + GOOD + "990101001201,,4,2,2\n" + "place:" + house.key("990101001201")
+                + ",1\n" + "990101001202,1\n");
 
-        assertThat(told.refused())
-                .containsExactly(entry(4L, "already-reported"), entry(5L, "already-reported"));
+        assertThat(told.refused()).containsExactly(entry(4L, "already-reported"), entry(5L, "already-reported"));
         assertThat(told.counts()).containsExactly(5, 2, 1, 2);
         assertThat(house.stored(villages)).isEqualTo(2);
         assertThat(house.total(villages, InventedReporting.DAY, "990101001201")).isEqualTo(3);

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
@@ -138,7 +139,7 @@ class BulkRestController {
         lines.ended(task.id(), refusal);
     }
 
-    private static BulkSource source(HttpServletRequest request, BulkMaker maker) throws IOException {
+    private static BulkSource source(HttpServletRequest request, BulkMaker maker) {
         boolean csv = Objects.requireNonNullElse(request.getContentType(), "").startsWith(CSV);
         try {
             InputStream body = request.getInputStream();
@@ -148,6 +149,8 @@ class BulkRestController {
             return csv ? new CsvSource(body, maker) : new JsonLinesSource(body, maker);
         } catch (ZipException | EOFException e) {
             throw ExchangeError.NOT_GZIP.plain();
+        } catch (IOException cut) {
+            throw ExchangeError.CUT.with(Map.of("read", 0));
         }
     }
 
