@@ -24,8 +24,10 @@ import org.luoshi.files.FilesApi;
 import org.luoshi.platform.CurrentActor;
 import org.luoshi.platform.Texts;
 import org.luoshi.reporting.core.Channel;
+import org.luoshi.reporting.core.DatabaseAway;
 import org.luoshi.reporting.core.OpenRound;
 import org.luoshi.reporting.core.OpenRounds;
+import org.luoshi.reporting.core.ReportingError;
 import org.luoshi.reporting.core.Senders;
 import org.luoshi.reporting.exchange.BulkLines;
 import org.luoshi.reporting.exchange.BulkMaker;
@@ -135,6 +137,12 @@ class BulkRestController {
             bulk.take(task, source, lines);
         } catch (BusinessException e) {
             refusal = e;
+        } catch (RuntimeException fault) {
+            if (!DatabaseAway.is(fault)) {
+                throw fault;
+            }
+            LOG.warn("The database did not answer at the end of upload {}: {}", task.id(), fault.getMessage());
+            refusal = ReportingError.DATABASE_AWAY.plain();
         }
         lines.ended(task.id(), refusal);
     }
