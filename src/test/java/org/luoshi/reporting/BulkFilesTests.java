@@ -121,7 +121,7 @@ class BulkFilesTests {
         byte[] half = Arrays.copyOf(packed, packed.length - 12);
         Told cut = Told.of(
                 county.send(BulkProgram.CSV, half, "Content-Encoding", "gzip").lines());
-        cut.stopped("reporting.bulk-cut");
+        assertThat(cut.stopped("reporting.bulk-cut").get(1)).isZero();
         assertThat(house.stored(villages)).isEqualTo(4);
     }
 
@@ -146,21 +146,33 @@ class BulkFilesTests {
         assertThat(house.stored(villages)).isEqualTo(1);
     }
 
+    /** Long enough that the answer has begun: the third row comes after many empty ones. */
     @Test
     void anUploadThatIsCutSaysWhatIsInAndSentAgainGoesOn() throws IOException {
-        byte[] whole = FILE.getBytes(UTF_8);
-        int inTheThirdRow = FILE.indexOf("990101002201") + 15;
-        Told cut = county.cut(BulkProgram.CSV, whole, inTheThirdRow);
+        String file = FILE.replace("990101002201", "\n".repeat(70_000) + "990101002201");
+        Told cut = county.cut(BulkProgram.CSV, file.getBytes(UTF_8), file.indexOf("990101002201") + 15);
 
         assertThat(cut.stopped("reporting.bulk-cut")).containsExactly(2, 2, 0, 0);
         assertThat(house.stored(villages)).isEqualTo(2);
         assertThat(county.state(cut.upload()).toString()).contains("\"taken\":2", "reporting.bulk-cut");
 
-        Told again = Told.of(county.again(cut.upload(), FILE).lines());
+        Told again = Told.of(county.again(cut.upload(), file).lines());
         assertThat(again.upload()).isEqualTo(cut.upload());
         assertThat(again.counts()).containsExactly(4, 2, 2, 0);
         assertThat(county.state(cut.upload()).toString()).doesNotContain("bulk-cut");
         assertThat(house.stored(villages)).isEqualTo(4);
+    }
+
+    /** The line is gone before the answer begins, so that nothing can be said; what came whole is in, and nothing else. */
+    @Test
+    void whatCameWholeBeforeTheLineBrokeIsIn() throws IOException {
+        assertThat(county.hungUp(BulkProgram.CSV, FILE.getBytes(UTF_8), 0)).startsWith("HTTP/1.1 400");
+        assertThat(county.hungUp(BulkProgram.LINES, FILE.getBytes(UTF_8), 0)).startsWith("HTTP/1.1 400");
+        assertThat(house.stored(villages)).isZero();
+        county.hungUp(BulkProgram.CSV, FILE.getBytes(UTF_8), FILE.indexOf("990101002201") + 15);
+
+        assertThat(house.stored(villages)).isEqualTo(2);
+        assertThat(county.csv(FILE).counts()).containsExactly(4, 2, 2, 0);
     }
 
     @Test

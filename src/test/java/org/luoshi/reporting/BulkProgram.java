@@ -112,8 +112,16 @@ final class BulkProgram {
         return packed.toByteArray();
     }
 
-    /** Promises more than it sends and hangs up; reads what is answered all the same. */
     Told cut(String type, byte[] whole, int sent) throws IOException {
+        return Told.of(hungUp(type, whole, sent)
+                .lines()
+                .filter(line -> line.startsWith("{"))
+                .map(line -> JSON.readTree(line))
+                .toList());
+    }
+
+    /** Promises more than it sends and hangs up; the answer that comes all the same, with its head. */
+    String hungUp(String type, byte[] whole, int sent) throws IOException {
         try (Socket socket = new Socket("localhost", port)) {
             OutputStream out = socket.getOutputStream();
             out.write(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
@@ -123,11 +131,7 @@ final class BulkProgram {
             out.write(whole, 0, sent);
             out.flush();
             socket.shutdownOutput();
-            String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
-            return Told.of(answer.lines()
-                    .filter(line -> line.startsWith("{"))
-                    .map(line -> JSON.readTree(line))
-                    .toList());
+            return new String(socket.getInputStream().readAllBytes(), UTF_8);
         }
     }
 }

@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
@@ -22,21 +21,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.luoshi.SignedIn;
-import org.luoshi.TestClock;
 import org.luoshi.WholeHouse;
-import org.luoshi.access.AccessApi;
-import org.luoshi.ledger.InventedOffice;
-import org.luoshi.organization.OrganizationApi;
-import org.luoshi.reporting.core.Channel;
-import org.luoshi.reporting.core.Incoming;
 import org.luoshi.reporting.core.OpenRounds;
 import org.luoshi.reporting.core.PlaceKey;
-import org.luoshi.reporting.core.PlaceQueries;
-import org.luoshi.reporting.core.PlaceRegister;
 import org.luoshi.reporting.core.Regime;
-import org.luoshi.reporting.core.RegimeQueries;
-import org.luoshi.reporting.core.ReportDesk;
-import org.luoshi.reporting.core.RoundMaker;
 import org.luoshi.reporting.review.Bulletin;
 import org.luoshi.reporting.review.BulletinChange;
 import org.luoshi.reporting.review.BulletinError;
@@ -61,31 +49,10 @@ class BulletinStoryTests {
     private static final LocalDate DAY = InventedRegime.FIRST;
 
     @Autowired
-    private OrganizationApi organization;
-
-    @Autowired
-    private AccessApi access;
-
-    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
-    private PlaceRegister register;
-
-    @Autowired
-    private PlaceQueries places;
-
-    @Autowired
-    private RegimeQueries regimes;
-
-    @Autowired
-    private RoundMaker maker;
-
-    @Autowired
     private OpenRounds rounds;
-
-    @Autowired
-    private ReportDesk desk;
 
     @Autowired
     private BulletinService service;
@@ -96,12 +63,8 @@ class BulletinStoryTests {
     @Autowired
     private ErratumService errata;
 
-    @Autowired
-    private TestClock clock;
-
     private MockMvcTester mvc;
-    private InventedRegions regions;
-    private InventedRegime invented;
+    private InventedReporting house;
     private Actor officer;
     private Actor leader;
     private Actor province;
@@ -109,32 +72,27 @@ class BulletinStoryTests {
 
     @BeforeEach
     void people(@Autowired WebApplicationContext context) {
-        clock.set(TestClock.START);
-        rounds.forget();
+        house = new InventedReporting(context);
         mvc = MockMvcTester.from(
                 context, builder -> builder.apply(springSecurity()).build());
-        regions = InventedRegions.in(organization, access);
-        regions.openAccounts();
-        InventedOffice office = InventedOffice.in(organization, access);
-        officer = office.officer();
-        leader = office.leader();
-        province = regions.liaison("province-liaison");
-        county = regions.liaison("county-liaison");
-        invented = new InventedRegime(jdbc, register, regimes, maker, clock);
+        house.regions.openAccounts();
+        officer = house.office.officer();
+        leader = house.office.leader();
+        province = house.regions.liaison("province-liaison");
+        county = house.regions.liaison("county-liaison");
     }
 
     @AfterEach
     void backToMonday() {
-        clock.set(TestClock.START);
-        rounds.forget();
+        house.backToMonday();
     }
 
     @Test
     void aBulletinSaysWhoIsMissingAndStaysAsItWasWhateverComesLater() {
-        Regime counties = invented.below("99", 3, officer.personId());
-        report(counties, "990101", 7, 0, null);
-        report(counties, "990102", 0, 0, null);
-        report(counties, "990201", 5, 0, null);
+        Regime counties = house.below("99", 3);
+        house.report(counties, DAY, "990101", 7, 0, null);
+        house.report(counties, DAY, "990102", 0, 0, null);
+        house.report(counties, DAY, "990201", 5, 0, null);
 
         Bulletin bulletin = service.draw(rounds.require(counties.key(), DAY), PlaceKey.ALL, "日报", officer);
 
@@ -146,8 +104,8 @@ class BulletinStoryTests {
         assertThat(bulletin.number()).isEqualTo(1);
         assertThat(bulletin.content().before()).isNull();
 
-        report(counties, "990101", 4, 1, "重复登记三例");
-        report(counties, "990202", 9, 0, null);
+        house.report(counties, DAY, "990101", 4, 1, "重复登记三例");
+        house.report(counties, DAY, "990202", 9, 0, null);
 
         assertThat(service.isReproduced(bulletin)).isTrue();
         Bulletin second = service.draw(rounds.require(counties.key(), DAY), PlaceKey.ALL, "日报", officer);
@@ -164,17 +122,17 @@ class BulletinStoryTests {
 
     @Test
     void anErratumTellsWhatChangedSinceTheLastOneAndNothingIssuedEverChanges() {
-        Regime villages = invented.below("99", 5, officer.personId());
-        report(villages, "990101001201", 7, 0, null);
-        Bulletin bulletin = service.draw(rounds.require(villages.key(), DAY), key("9901"), "日报", officer);
+        Regime villages = house.below("99", 5);
+        house.report(villages, DAY, "990101001201", 7, 0, null);
+        Bulletin bulletin = service.draw(rounds.require(villages.key(), DAY), house.key("9901"), "日报", officer);
         refused(() -> errata.draft(bulletin.id(), officer), BulletinError.NOT_ISSUED);
         refused(() -> service.issue(bulletin.id(), officer), BulletinError.MISSING);
         service.reword(bulletin.id(), "日报", "今日情况如下。", officer);
         service.issue(bulletin.id(), officer);
         refused(() -> errata.draft(bulletin.id(), officer), BulletinError.NOTHING_CHANGED);
 
-        report(villages, "990101001201", 6, 1, "重复一例");
-        report(villages, "990201001201", 50, 0, null);
+        house.report(villages, DAY, "990101001201", 6, 1, "重复一例");
+        house.report(villages, DAY, "990201001201", 50, 0, null);
         Erratum first = errata.draft(bulletin.id(), officer);
 
         assertThat(errata.draft(bulletin.id(), officer).id()).isEqualTo(first.id());
@@ -187,7 +145,7 @@ class BulletinStoryTests {
                 .contains("6");
         errata.reword(first.id(), "现予更正。", officer);
         errata.issue(first.id(), officer);
-        report(villages, "990101001202", 1, 0, null);
+        house.report(villages, DAY, "990101001202", 1, 0, null);
         Erratum second = errata.draft(bulletin.id(), officer);
         assertThat(second.number()).isEqualTo(2);
         assertThat(second.content().was()).isEqualTo(first.content().is());
@@ -207,8 +165,8 @@ class BulletinStoryTests {
 
     @Test
     void everyBulletinOfAnUnquietDayIsReproduced() {
-        Regime villages = invented.below("99", 5, officer.personId());
-        List<String> all = regions.villages();
+        Regime villages = house.below("99", 5);
+        List<String> all = house.regions.villages();
         Random random = new Random(11);
         List<Bulletin> bulletins = new ArrayList<>();
         for (int turn = 0; turn < 40; turn++) {
@@ -218,14 +176,14 @@ class BulletinStoryTests {
                             """)
                     .param("regime", villages.id())
                     .param("period", DAY)
-                    .param("place", key(village))
+                    .param("place", house.key(village))
                     .query(Integer.class)
                     .single();
-            report(villages, village, random.nextInt(20), revision, revision == 0 ? null : "更正" + turn);
+            house.report(villages, DAY, village, random.nextInt(20), revision, revision == 0 ? null : "更正" + turn);
             if (turn % 10 == 5) {
                 bulletins.add(service.draw(
                         rounds.require(villages.key(), DAY),
-                        turn % 20 == 5 ? PlaceKey.ALL : key("990101"),
+                        turn % 20 == 5 ? PlaceKey.ALL : house.key("990101"),
                         "日报" + turn,
                         officer));
             }
@@ -242,8 +200,8 @@ class BulletinStoryTests {
 
     @Test
     void thePagesLeadFromTheFiguresToThePaperAndTheErratum() throws IOException {
-        Regime counties = invented.below("99", 3, officer.personId());
-        report(counties, "990101", 7, 0, null);
+        Regime counties = house.below("99", 3);
+        house.report(counties, DAY, "990101", 7, 0, null);
         String list = "/reporting/bulletins/" + counties.key();
         assertThat(seen(list, officer)).contains("还没有编过").contains("取数编写");
         assertThat(send(list, county, "period", DAY.toString())).hasStatus(403);
@@ -276,8 +234,8 @@ class BulletinStoryTests {
                 .contains("新增合计（例）")
                 .contains("东山省");
 
-        report(counties, "990101", 6, 1, "重复一例");
-        report(counties, "990102", 2, 0, null);
+        house.report(counties, DAY, "990101", 6, 1, "重复一例");
+        house.report(counties, DAY, "990102", 2, 0, null);
         assertThat(seen(list, officer)).contains("有 2 处变化");
         assertThat(seen(address, officer))
                 .contains("之后有 2 处变化")
@@ -299,9 +257,9 @@ class BulletinStoryTests {
 
     @Test
     void aProvinceSeesOnlyWhatIsIssuedAboutIt() {
-        Regime counties = invented.below("99", 3, officer.personId());
+        Regime counties = house.below("99", 3);
         Bulletin whole = issued(counties, PlaceKey.ALL);
-        Bulletin theirs = issued(counties, key("99"));
+        Bulletin theirs = issued(counties, house.key("99"));
 
         assertThat(queries.of(counties, null, province))
                 .extracting(line -> line.bulletin().id())
@@ -367,19 +325,5 @@ class BulletinStoryTests {
         } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /** Zero as the signed zero. */
-    private void report(Regime regime, String code, int number, int seen, @Nullable String reason) {
-        Map<String, String> values =
-                number == 0 ? Map.of() : Map.of("total", "" + number, "local", "" + number, "away", "0");
-        desk.hand(
-                regime.key(),
-                DAY,
-                new Incoming(0, code, number == 0, values, "签报人" + seen, officer, Channel.PROGRAM, seen, reason, true));
-    }
-
-    private long key(String code) {
-        return places.byCode(code).orElseThrow().key();
     }
 }

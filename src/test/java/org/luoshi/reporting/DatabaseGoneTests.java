@@ -47,14 +47,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.util.FileSystemUtils;
 
-/** The product on its own durable database, whose processes are killed while sixteen programs report. */
+/** The product on its own durable database, whose processes are killed while sixteen programs report, and while one uploads. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "luoshi.data=target/database-gone",
             "luoshi.notices.sweep-every=P3D",
             "luoshi.reporting.sweep-first=3d",
-            "luoshi.reporting.sweep-every=3d"
+            "luoshi.reporting.sweep-every=3d",
+            "luoshi.reporting.bulk-group=4"
         })
 @Import(ClockForTests.class)
 @DirtiesContext
@@ -117,8 +118,9 @@ class DatabaseGoneTests {
     void aRegimeOfVillages() {
         clock.set(TestClock.START);
         villages = InventedRegions.in(organization, access).villages();
-        Actor officer = InventedOffice.in(organization, access).officer();
-        access.openAccount(officer.personId(), "officer", access.newPassword(), false, Actor.system());
+        InventedOffice office = InventedOffice.in(organization, access);
+        office.openAccounts();
+        Actor officer = office.officer();
         token = tokens.make("接口", TokenService.Scope.WRITE, LocalDate.of(2026, 6, 30), officer);
         regime = new InventedRegime(jdbc, register, regimes, maker, clock).below("99", 5, officer.personId());
     }
@@ -149,6 +151,28 @@ class DatabaseGoneTests {
                 .isTrue();
         assertThat(Duration.ofMillis(longestMillis.get())).isLessThan(LONGEST);
         assertThat(pool.isRunning()).isTrue();
+    }
+
+    @Test
+    void anUploadUnderWayWaitsForTheDatabaseAndOneThatIsAtItsEndSaysThatItStopped() throws Exception {
+        try (SlowUpload upload = new SlowUpload(port, token, regime)) {
+            upload.send(villages.subList(0, 8));
+            untilStored(8);
+            killDatabase();
+            upload.send(villages.subList(8, 16));
+            assertThat(upload.end().counts()).containsExactly(16, 16, 0, 0);
+        }
+        untilStored(16);
+        try (SlowUpload upload = new SlowUpload(port, token, regime)) {
+            upload.send(villages);
+            await().atMost(Duration.ofSeconds(30)).until(() -> upload.isIn(16));
+            killDatabase();
+            assertThat(upload.end().stopped("reporting.database-away")).containsExactly(16, 0, 16, 0);
+        }
+        untilStored(16);
+        assertThat(check.check(rounds.require(regime.key(), InventedRegime.FIRST))
+                        .isRight())
+                .isTrue();
     }
 
     /** One revision after the other, each sent until it is acknowledged. */
@@ -198,6 +222,13 @@ class DatabaseGoneTests {
             clock.advance(Duration.ofMillis(100));
             return refused.get() > 0;
         });
+    }
+
+    /** Asked again while the database is away. */
+    private void untilStored(int count) {
+        await().atMost(Duration.ofSeconds(60))
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(stored()).hasSize(count));
     }
 
     private static void killDatabase() throws Exception {

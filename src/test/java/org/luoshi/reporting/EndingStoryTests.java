@@ -14,28 +14,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.luoshi.SignedIn;
-import org.luoshi.TestClock;
 import org.luoshi.WholeHouse;
-import org.luoshi.access.AccessApi;
 import org.luoshi.history.HistoryApi;
 import org.luoshi.jobs.Job;
 import org.luoshi.jobs.JobsApi;
-import org.luoshi.ledger.InventedOffice;
 import org.luoshi.obligations.Obligation;
 import org.luoshi.obligations.ObligationsApi;
-import org.luoshi.organization.OrganizationApi;
-import org.luoshi.reporting.core.Channel;
-import org.luoshi.reporting.core.Incoming;
 import org.luoshi.reporting.core.OpenRounds;
 import org.luoshi.reporting.core.PlaceKey;
-import org.luoshi.reporting.core.PlaceQueries;
-import org.luoshi.reporting.core.PlaceRegister;
 import org.luoshi.reporting.core.Regime;
 import org.luoshi.reporting.core.RegimeQueries;
 import org.luoshi.reporting.core.RegimeState;
-import org.luoshi.reporting.core.ReportDesk;
 import org.luoshi.reporting.core.ReportingError;
-import org.luoshi.reporting.core.RoundMaker;
 import org.luoshi.reporting.review.Bulletin;
 import org.luoshi.reporting.review.BulletinQueries;
 import org.luoshi.reporting.review.BulletinService;
@@ -58,31 +48,13 @@ class EndingStoryTests {
     private static final LocalDate DAY = InventedRegime.FIRST;
 
     @Autowired
-    private OrganizationApi organization;
-
-    @Autowired
-    private AccessApi access;
-
-    @Autowired
     private JdbcClient jdbc;
-
-    @Autowired
-    private PlaceRegister register;
-
-    @Autowired
-    private PlaceQueries places;
 
     @Autowired
     private RegimeQueries regimes;
 
     @Autowired
-    private RoundMaker maker;
-
-    @Autowired
     private OpenRounds rounds;
-
-    @Autowired
-    private ReportDesk desk;
 
     @Autowired
     private BulletinService bulletins;
@@ -108,10 +80,8 @@ class EndingStoryTests {
     @Autowired
     private JobsApi jobs;
 
-    @Autowired
-    private TestClock clock;
-
     private MockMvcTester mvc;
+    private InventedReporting house;
     private Actor officer;
     private Actor other;
     private Actor county;
@@ -119,35 +89,31 @@ class EndingStoryTests {
 
     @BeforeEach
     void aRegimeWithSomethingPersonal(@Autowired WebApplicationContext context) {
-        clock.set(TestClock.START);
-        rounds.forget();
+        house = new InventedReporting(context);
         mvc = MockMvcTester.from(
                 context, builder -> builder.apply(springSecurity()).build());
-        InventedRegions regions = InventedRegions.in(organization, access);
-        InventedOffice office = InventedOffice.in(organization, access);
-        officer = office.officer();
-        other = office.otherOfficer();
-        county = regions.liaison("county-liaison");
-        counties = new InventedRegime(jdbc, register, regimes, maker, clock).below("99", 3, officer.personId());
-        report("990101", Map.of("total", "3", "local", "2", "away", "1", "patient", "某甲", "note", "已隔离"), 0);
-        report("990102", Map.of("total", "1", "local", "1", "away", "0", "patient", "?"), 0);
+        officer = house.office.officer();
+        other = house.office.otherOfficer();
+        county = house.regions.liaison("county-liaison");
+        counties = house.below("99", 3);
+        house.report(counties, DAY, "990101", Map.of("total", "3", "local", "2", "away", "1", "patient", "某甲", "note", "已隔离"), 0, null);
+        house.report(counties, DAY, "990102", Map.of("total", "1", "local", "1", "away", "0", "patient", "?"), 0, null);
         jdbc.sql("insert into reporting.draft values (:regime, :day, :place, '{\"patient\": \"某乙\"}', null, now())")
                 .param("regime", counties.id())
                 .param("day", DAY)
-                .param("place", key("990201"))
+                .param("place", house.key("990201"))
                 .update();
     }
 
     @AfterEach
     void backToMonday() {
-        clock.set(TestClock.START);
-        rounds.forget();
+        house.backToMonday();
     }
 
     @Test
     void itStopsByItselfAndTheDeletionWaitsOnTheDeskOfTheOffice() {
-        clock.set("2026-04-02T09:00:00+08:00");
-        maker.start(counties);
+        house.at("2026-04-02T09:00:00+08:00");
+        house.layDown(counties);
 
         assertThat(counties.state(LocalDate.of(2026, 4, 2))).isEqualTo(RegimeState.ENDED);
         assertThat(regimes.rounds(counties.id(), LocalDate.of(2027, 1, 1), 100)
@@ -175,7 +141,7 @@ class EndingStoryTests {
 
     @Test
     void keepingItLongerNeedsAReasonAndMovesTheDay() {
-        clock.set("2026-04-02T09:00:00+08:00");
+        house.at("2026-04-02T09:00:00+08:00");
         sweep.sweep();
 
         assertThat(text(send("/extensions", officer, "days", "10", "reason", " ")))
@@ -197,8 +163,8 @@ class EndingStoryTests {
                         .param("regime", counties.id())
                         .update())
                 .hasStackTraceContaining("never changes");
-        clock.set("2026-05-01T09:00:00+08:00");
-        maker.start(counties);
+        house.at("2026-05-01T09:00:00+08:00");
+        house.layDown(counties);
         sweep.sweep();
 
         assertThat(send("/confirmations", other)).hasStatus(409);
@@ -224,7 +190,7 @@ class EndingStoryTests {
                 .noneMatch(owed -> owed.href().equals(address()));
         assertThat(history.of(counties.key(), 50))
                 .anyMatch(line -> line.action().equals("erased"));
-        assertThatThrownBy(() -> report("990201", Map.of("total", "1", "local", "1", "away", "0"), 0))
+        assertThatThrownBy(() -> house.report(counties, DAY, "990201", Map.of("total", "1", "local", "1", "away", "0"), 0, null))
                 .isInstanceOfSatisfying(
                         BusinessException.class,
                         refusal -> assertThat(refusal.error()).isEqualTo(ReportingError.ERASED));
@@ -257,7 +223,7 @@ class EndingStoryTests {
     private String values(String code) {
         return jdbc.sql("select values::text from reporting.report where regime = :regime and place = :place")
                 .param("regime", counties.id())
-                .param("place", key(code))
+                .param("place", house.key(code))
                 .query(String.class)
                 .single();
     }
@@ -293,16 +259,5 @@ class EndingStoryTests {
         } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private void report(String code, Map<String, String> values, int seen) {
-        desk.hand(
-                counties.key(),
-                DAY,
-                new Incoming(0, code, false, values, "签报人", officer, Channel.PROGRAM, seen, null, true));
-    }
-
-    private long key(String code) {
-        return places.byCode(code).orElseThrow().key();
     }
 }

@@ -16,24 +16,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.luoshi.TestClock;
 import org.luoshi.WholeHouse;
-import org.luoshi.access.AccessApi;
-import org.luoshi.ledger.InventedOffice;
 import org.luoshi.notices.NoticesApi;
 import org.luoshi.obligations.ObligationsApi;
-import org.luoshi.organization.OrganizationApi;
 import org.luoshi.reporting.core.Channel;
 import org.luoshi.reporting.core.Incoming;
 import org.luoshi.reporting.core.OpenRound;
 import org.luoshi.reporting.core.OpenRounds;
 import org.luoshi.reporting.core.PlaceKey;
-import org.luoshi.reporting.core.PlaceQueries;
-import org.luoshi.reporting.core.PlaceRegister;
 import org.luoshi.reporting.core.Receipt;
 import org.luoshi.reporting.core.Regime;
-import org.luoshi.reporting.core.RegimeQueries;
 import org.luoshi.reporting.core.ReportDesk;
 import org.luoshi.reporting.core.ReportingError;
-import org.luoshi.reporting.core.RoundMaker;
 import org.luoshi.reporting.review.NewReview;
 import org.luoshi.reporting.review.ReviewChoice;
 import org.luoshi.reporting.review.ReviewError;
@@ -48,6 +41,7 @@ import org.luoshi.reporting.totals.TotalsQueries;
 import org.luoshi.reporting.totals.TotalsScenes;
 import org.luoshi.shared.Actor;
 import org.luoshi.shared.BusinessException;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -58,25 +52,7 @@ class ReviewStoryTests {
     private static final LocalDate DAY = InventedRegime.FIRST;
 
     @Autowired
-    private OrganizationApi organization;
-
-    @Autowired
-    private AccessApi access;
-
-    @Autowired
     private JdbcClient jdbc;
-
-    @Autowired
-    private PlaceRegister register;
-
-    @Autowired
-    private PlaceQueries places;
-
-    @Autowired
-    private RegimeQueries regimes;
-
-    @Autowired
-    private RoundMaker maker;
 
     @Autowired
     private OpenRounds rounds;
@@ -108,35 +84,31 @@ class ReviewStoryTests {
     @Autowired
     private TestClock clock;
 
-    private InventedRegions regions;
-    private InventedRegime invented;
+    private InventedReporting house;
     private Actor officer;
     private Actor county;
     private Actor city;
     private Actor province;
 
     @BeforeEach
-    void threeLevels() {
-        clock.set(TestClock.START);
-        rounds.forget();
-        regions = InventedRegions.in(organization, access);
+    void threeLevels(@Autowired BeanFactory beans) {
+        house = new InventedReporting(beans);
+        InventedRegions regions = house.regions;
         regions.openAccounts();
-        officer = InventedOffice.in(organization, access).officer();
+        officer = house.office.officer();
         county = regions.liaison("county-liaison");
         city = regions.liaison("city-liaison");
         province = regions.liaison("province-liaison");
-        invented = new InventedRegime(jdbc, register, regimes, maker, clock);
     }
 
     @AfterEach
     void backToMonday() {
-        clock.set(TestClock.START);
-        rounds.forget();
+        house.backToMonday();
     }
 
     @Test
     void theCityConfirmsTheProvinceAsksBackAndTheCountyAnswersWithANewRevision() {
-        Regime counties = invented.below("99", 3, officer.personId());
+        Regime counties = house.below("99", 3);
         OpenRound open = open(counties);
         report(counties, "990101", 30, 0, county);
 
@@ -173,10 +145,10 @@ class ReviewStoryTests {
 
     @Test
     void aQuestionAfterTheCutOffIsDueByTheNextOneAndIsSettledByTelephoneToo() {
-        Regime counties = invented.below("99", 3, officer.personId());
+        Regime counties = house.below("99", 3);
         OpenRound open = open(counties);
         report(counties, "990101", 30, 0, county);
-        clock.set("2026-03-02T20:00:00+08:00");
+        house.at("2026-03-02T20:00:00+08:00");
 
         review(open, "990101", 1, ReviewKind.QUESTIONED, "请核对", city);
 
@@ -191,25 +163,25 @@ class ReviewStoryTests {
 
     @Test
     void nobodyReviewsTheOwnReportOrThatOfAStranger() {
-        Regime counties = invented.below("99", 3, officer.personId());
+        Regime counties = house.below("99", 3);
         OpenRound open = open(counties);
         report(counties, "990101", 3, 0, county);
 
         refused(() -> review(open, "990101", 1, ReviewKind.CONFIRMED, "", county), ReviewError.OWN_REPORT);
         refused(
-                () -> review(open, "990101", 1, ReviewKind.CONFIRMED, "", regions.liaison("county-liaison-2")),
+                () -> review(open, "990101", 1, ReviewKind.CONFIRMED, "", house.regions.liaison("county-liaison-2")),
                 ReviewError.NOT_YOURS);
         refused(() -> review(open, "990101", 1, ReviewKind.QUESTIONED, "  ", city), ReviewError.WORDS_MISSING);
         refused(() -> review(open, "990101", 1, ReviewKind.NOTED, "长".repeat(501), city), ReviewError.TOO_LONG);
         refused(() -> review(open, "990102", 1, ReviewKind.CONFIRMED, "", city), ReviewError.NOTHING_THERE);
-        refused(() -> service.confirmAll(open, key("99"), clock.instant(), city), ReviewError.NOT_YOURS);
-        assertThat(service.confirmAll(open, key("990101"), clock.instant(), county))
+        refused(() -> service.confirmAll(open, house.key("99"), clock.instant(), city), ReviewError.NOT_YOURS);
+        assertThat(service.confirmAll(open, house.key("990101"), clock.instant(), county))
                 .isZero();
     }
 
     @Test
     void aNoteLeavesTheMarkAsItIs() {
-        Regime counties = invented.below("99", 3, officer.personId());
+        Regime counties = house.below("99", 3);
         OpenRound open = open(counties);
         report(counties, "990101", 3, 0, county);
 
@@ -222,16 +194,16 @@ class ReviewStoryTests {
 
     @Test
     void oneClickConfirmsWhatWasSeenAndNotWhatIsQuestionedOrCameLater() {
-        Regime villages = invented.below("99", 5, officer.personId());
+        Regime villages = house.below("99", 5);
         OpenRound open = open(villages);
-        List<String> all = regions.villages();
+        List<String> all = house.regions.villages();
         all.subList(0, 10).forEach(village -> report(villages, village, 4, 0, officer));
         review(open, all.get(0), 1, ReviewKind.QUESTIONED, "请核对", officer);
         var seen = clock.instant();
-        clock.set("2026-03-02T12:00:00+08:00");
+        house.at("2026-03-02T12:00:00+08:00");
         report(villages, all.get(12), 4, 0, officer);
 
-        assertThat(service.confirmAll(open, key("99"), seen, province)).isEqualTo(9);
+        assertThat(service.confirmAll(open, house.key("99"), seen, province)).isEqualTo(9);
 
         assertThat(totals(open))
                 .extracting(Totals::confirmed, Totals::questioned, Totals::unreviewed)
@@ -243,19 +215,19 @@ class ReviewStoryTests {
 
     @Test
     void whatIsSeldomIsMarked() {
-        Regime villages = invented.below("99", 5, officer.personId());
+        Regime villages = house.below("99", 5);
         report(villages, "990101001201", 10, 0, officer);
         report(villages, "990101001202", 10, 0, officer);
         report(villages, "990101002201", 10, 0, officer);
-        clock.set("2026-03-03T18:00:00+08:00");
-        maker.start(villages);
+        house.at("2026-03-03T18:00:00+08:00");
+        house.layDown(villages);
         report(villages, DAY.plusDays(1), "990101001201", 0, 0, officer);
         report(villages, DAY.plusDays(1), "990101001202", 15, 0, officer);
         report(villages, DAY.plusDays(1), "990101002201", 14, 0, officer);
 
         OpenRound open = rounds.require(villages.key(), DAY.plusDays(1));
         ReviewPage page = queries.page(
-                scenes.require(villages.key(), DAY.plusDays(1), key("990101"), city), ReviewChoice.of(null, 0), city);
+                scenes.require(villages.key(), DAY.plusDays(1), house.key("990101"), city), ReviewChoice.of(null, 0), city);
 
         assertThat(open.before()).isNotNull();
         assertThat(page.rows())
@@ -269,9 +241,9 @@ class ReviewStoryTests {
 
     @Test
     void twoReviewersAndACorrectionAtOnceLeaveTheCountsRight() {
-        Regime villages = invented.below("99", 5, officer.personId());
+        Regime villages = house.below("99", 5);
         OpenRound open = open(villages);
-        List<String> all = regions.villages();
+        List<String> all = house.regions.villages();
         all.forEach(village -> report(villages, village, 4, 0, officer));
         Random random = new Random(7);
         for (int turn = 0; turn < 6; turn++) {
@@ -311,7 +283,7 @@ class ReviewStoryTests {
                         "select revision from reporting.obligation where regime = :regime and period = :period and place = :place")
                 .param("regime", regime.id())
                 .param("period", DAY)
-                .param("place", key(code))
+                .param("place", house.key(code))
                 .query(Integer.class)
                 .single();
     }
@@ -331,11 +303,11 @@ class ReviewStoryTests {
 
     private ReviewPage page(OpenRound open, String code, @Nullable String show, Actor actor) {
         return queries.page(
-                scenes.require(open.regime().key(), DAY, key(code), actor), ReviewChoice.of(show, 0), actor);
+                scenes.require(open.regime().key(), DAY, house.key(code), actor), ReviewChoice.of(show, 0), actor);
     }
 
     private void review(OpenRound open, String code, int revision, ReviewKind kind, String words, Actor actor) {
-        service.review(open, new NewReview(key(code), revision, kind, words), actor);
+        service.review(open, new NewReview(house.key(code), revision, kind, words), actor);
     }
 
     private static void refused(Runnable what, ReviewError error) {
@@ -371,9 +343,5 @@ class ReviewStoryTests {
                         seen,
                         seen == 0 ? null : "重复登记",
                         true));
-    }
-
-    private long key(String code) {
-        return places.byCode(code).orElseThrow().key();
     }
 }

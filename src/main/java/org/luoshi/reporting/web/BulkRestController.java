@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
@@ -23,8 +24,10 @@ import org.luoshi.files.FilesApi;
 import org.luoshi.platform.CurrentActor;
 import org.luoshi.platform.Texts;
 import org.luoshi.reporting.core.Channel;
+import org.luoshi.reporting.core.DatabaseAway;
 import org.luoshi.reporting.core.OpenRound;
 import org.luoshi.reporting.core.OpenRounds;
+import org.luoshi.reporting.core.ReportingError;
 import org.luoshi.reporting.core.Senders;
 import org.luoshi.reporting.exchange.BulkLines;
 import org.luoshi.reporting.exchange.BulkMaker;
@@ -134,11 +137,17 @@ class BulkRestController {
             bulk.take(task, source, lines);
         } catch (BusinessException e) {
             refusal = e;
+        } catch (RuntimeException fault) {
+            if (!DatabaseAway.is(fault)) {
+                throw fault;
+            }
+            LOG.warn("The database did not answer at the end of upload {}: {}", task.id(), fault.getMessage());
+            refusal = ReportingError.DATABASE_AWAY.plain();
         }
         lines.ended(task.id(), refusal);
     }
 
-    private static BulkSource source(HttpServletRequest request, BulkMaker maker) throws IOException {
+    private static BulkSource source(HttpServletRequest request, BulkMaker maker) {
         boolean csv = Objects.requireNonNullElse(request.getContentType(), "").startsWith(CSV);
         try {
             InputStream body = request.getInputStream();
@@ -148,6 +157,8 @@ class BulkRestController {
             return csv ? new CsvSource(body, maker) : new JsonLinesSource(body, maker);
         } catch (ZipException | EOFException e) {
             throw ExchangeError.NOT_GZIP.plain();
+        } catch (IOException cut) {
+            throw ExchangeError.CUT.with(Map.of("read", 0));
         }
     }
 
