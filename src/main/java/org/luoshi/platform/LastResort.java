@@ -2,6 +2,8 @@ package org.luoshi.platform;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.luoshiui.Templates;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
@@ -31,8 +33,13 @@ class LastResort implements ErrorController {
         return Html.withStatus(status, templates.layoutError(page, status.value(), text));
     }
 
+    /** Nothing where an answer had begun already: a caller who hung up in the middle of it reads no more. */
     @RequestMapping("/error")
-    ResponseEntity<ProblemDetail> problem(HttpServletRequest request) {
+    @Nullable
+    ResponseEntity<ProblemDetail> problem(HttpServletRequest request, HttpServletResponse response) {
+        if (response.isCommitted()) {
+            return null;
+        }
         HttpStatus status = status(request);
         ProblemDetail problem = ProblemDetail.forStatus(status);
         problem.setProperty("code", status == HttpStatus.NOT_FOUND ? "platform.not-found" : "platform.unexpected");

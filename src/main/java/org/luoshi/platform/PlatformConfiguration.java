@@ -11,6 +11,7 @@ import org.luoshi.shared.Actor;
 import org.luoshiui.StaticTemplates;
 import org.luoshiui.Templates;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,6 +30,7 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
 
 /** Clock, languages, assets, and what controllers may ask for as parameters. */
@@ -51,6 +53,16 @@ class PlatformConfiguration implements WebMvcConfigurer {
     @Bean
     static ZoneId officeZone(@Value("${luoshi.zone:Asia/Shanghai}") String zone) {
         return ZoneId.of(zone);
+    }
+
+    @Bean
+    static WebMvcRegistrations addressMapping() {
+        return new WebMvcRegistrations() {
+            @Override
+            public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+                return new AddressMapping();
+            }
+        };
     }
 
     @Bean

@@ -25,8 +25,10 @@ final class PgBench {
     void prepare() {
         JdbcTemplate jdbc = new JdbcTemplate(database);
         jdbc.execute("create schema bench");
-        jdbc.execute("create table bench.obligation (like reporting.obligation including all) with (fillfactor = 70)");
-        jdbc.execute("create table bench.report (like reporting.report including all)");
+        jdbc.execute("create table bench.obligation (like reporting.obligation including all, "
+                + "primary key (period, regime, place, province)) with (fillfactor = 70)");
+        jdbc.execute("create table bench.report (like reporting.report including all, "
+                + "primary key (period, regime, place, province, revision))");
         jdbc.execute("""
                 insert into bench.obligation select current_date, 1, n, 1, 0, 0, false, false, 0, false from generate_series(1, 620573) n
                 """);

@@ -47,6 +47,7 @@ import org.springframework.util.FileSystemUtils;
 class ReportingBench {
 
     private static final int SECONDS = Integer.getInteger("bench.seconds", 20);
+    private static final int WARM_SECONDS = Integer.getInteger("bench.warm-seconds", 60);
 
     static {
         FileSystemUtils.deleteRecursively(Path.of("target/bench-reporting").toFile());
@@ -106,11 +107,13 @@ class ReportingBench {
         List<String> units = country.villageCodes();
         String token = country.token();
         PouringReports pouring = new PouringReports(port, token, regime.key(), units);
-        pour(pouring, 16, SECONDS);
+        pour(pouring, 16, WARM_SECONDS);
         PouringReports measured =
                 new PouringReports(port, token, regime.key(), units.subList((int) pouring.sent() + 100, units.size()));
+        ProcessorTime cost = new ProcessorTime();
         long start = System.nanoTime();
         double[] times = pour(measured, 16, SECONDS);
+        double[] each = cost.each(times.length);
         double rate = times.length / ((System.nanoTime() - start) / 1e9);
         double after = peer.run(SECONDS);
         double pgbench = (before + after) / 2;
@@ -125,6 +128,12 @@ class ReportingBench {
                 before,
                 after,
                 rate / pgbench));
+
+        report.add(String.format(
+                Locale.ROOT,
+                "processor time of a single report: %.2f ms in server and callers, %.2f ms in PostgreSQL",
+                each[0],
+                each[1]));
 
         int used = (int) (pouring.sent() + measured.sent() + 200);
         look(country, regime, token, units.subList(used, units.size()));

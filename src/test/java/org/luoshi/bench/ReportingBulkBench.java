@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.net.URI;
@@ -18,10 +19,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.GZIPOutputStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
@@ -105,8 +107,9 @@ class ReportingBulkBench {
     int port;
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final List<String> table =
-            new ArrayList<>(List.of("| What | Rows | Seconds | Heap above idle, MB |", "| --- | ---: | ---: | ---: |"));
+    private final List<String> table = new ArrayList<>(List.of(
+            "| What | Rows | Seconds | Heap before, MB | Held above that, MB | Heap at most, MB |",
+            "| --- | ---: | ---: | ---: | ---: | ---: |"));
 
     @Test
     void measure() throws Exception {
@@ -128,9 +131,13 @@ class ReportingBulkBench {
 
         timed("Bulk: signed zeros as CSV", () -> upload(regime, DAY, "text/csv", false, zeros, token));
         timed("Bulk: the same again", () -> upload(regime, DAY, "text/csv", false, zeros, token));
+        clock.set(
+                DAY.plusDays(1).atTime(9, 0).atZone(ZoneId.of("Asia/Shanghai")).toInstant());
         timed(
                 "Bulk: figures as JSON lines, packed",
                 () -> upload(regime, DAY.plusDays(1), "application/x-ndjson", true, figures, token));
+        timed("Export as .xlsx", () -> export(regime, "XLSX", token));
+        timed("Export as CSV", () -> export(regime, "CSV", token));
         Files.writeString(Path.of("target/bulk-bench.md"), String.join("\n", table) + "\n");
     }
 
@@ -223,33 +230,52 @@ class ReportingBulkBench {
         return Integer.parseInt(last.replaceAll(".*\"read\":(\\d+).*", "$1"));
     }
 
+    /** The rows that came; the file is only counted. */
+    private int export(Regime regime, String kind, String token) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port
+                        + "/api/v1/reporting/regimes/" + regime.key() + "/periods/" + DAY.plusDays(1) + "/export?kind="
+                        + kind))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        HttpResponse<InputStream> answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        try (InputStream body = answer.body()) {
+            System.out.println(kind + ": " + body.transferTo(OutputStream.nullOutputStream()) + " bytes");
+        }
+        Integer rows = JdbcClient.create(database)
+                .sql(
+                        "select rows_done from reporting.export where kind = :kind and ended_at is not null and not stopped")
+                .param("kind", kind)
+                .query(Integer.class)
+                .single();
+        return rows;
+    }
+
     private interface Work {
         int run() throws Exception;
     }
 
+    /**
+     * Heap held: what is still there after each collection, at its highest, less what was there before. Garbage that waits to be collected is not
+     * counted; how little heap suffices is tried with {@code -DargLine=-Xmx…}.
+     */
     private void timed(String what, Work work) throws Exception {
         System.gc();
         Runtime runtime = Runtime.getRuntime();
         long idle = runtime.totalMemory() - runtime.freeMemory();
-        long[] most = {0};
-        AtomicBoolean over = new AtomicBoolean();
-        Thread watch = new Thread(() -> {
-            while (!over.get()) {
-                most[0] = Math.max(most[0], runtime.totalMemory() - runtime.freeMemory());
-                try {
-                    Thread.sleep(50);
-                } catch (InterruptedException e) {
-                    return;
-                }
-            }
-        });
-        watch.start();
+        AfterCollections held = new AfterCollections();
         long start = System.nanoTime();
         int rows = work.run();
         double seconds = (System.nanoTime() - start) / 1e9;
-        over.set(true);
-        watch.join();
-        String row = "| %s | %,d | %.1f | %d |".formatted(what, rows, seconds, (most[0] - idle) / 1_000_000);
+        String row = String.format(
+                Locale.ROOT,
+                "| %s | %,d | %.1f | %d | %d | %d |",
+                what,
+                rows,
+                seconds,
+                idle / 1_000_000,
+                Math.max(0, held.most() - idle) / 1_000_000,
+                runtime.maxMemory() / 1_000_000);
         System.out.println(row);
         table.add(row);
     }

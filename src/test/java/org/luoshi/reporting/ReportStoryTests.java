@@ -19,13 +19,16 @@ import org.luoshi.access.AccessApi;
 import org.luoshi.ledger.InventedOffice;
 import org.luoshi.obligations.ObligationsApi;
 import org.luoshi.organization.OrganizationApi;
+import org.luoshi.reporting.core.Answer;
 import org.luoshi.reporting.core.Channel;
 import org.luoshi.reporting.core.Incoming;
+import org.luoshi.reporting.core.OpenRounds;
 import org.luoshi.reporting.core.PlaceRegister;
 import org.luoshi.reporting.core.Receipt;
 import org.luoshi.reporting.core.Regime;
 import org.luoshi.reporting.core.RegimeQueries;
 import org.luoshi.reporting.core.ReportDesk;
+import org.luoshi.reporting.core.ReportWriter;
 import org.luoshi.reporting.core.ReportingError;
 import org.luoshi.reporting.core.RoundMaker;
 import org.luoshi.shared.Actor;
@@ -70,6 +73,12 @@ class ReportStoryTests {
     private Regime counties;
     private Regime villages;
     private Actor county;
+
+    @Autowired
+    private OpenRounds openRounds;
+
+    @Autowired
+    private ReportWriter writer;
 
     @BeforeEach
     void aRegimeOfCountiesAndOneOfVillages() {
@@ -208,6 +217,46 @@ class ReportStoryTests {
                         .query(Boolean.class)
                         .single())
                 .isTrue();
+    }
+
+    @Test
+    void oneReportThatTheDatabaseDoesNotTakeHarmsNoOther() {
+        List<Incoming> group = regions.villages().stream()
+                .filter(code -> code.startsWith("9901"))
+                .map(code -> new Incoming(
+                        0,
+                        code,
+                        true,
+                        Map.of(),
+                        code.equals("990101002201") ? "写不进去的人" : "村主任",
+                        null,
+                        Channel.BULK,
+                        0,
+                        null,
+                        true))
+                .toList();
+        jdbc.sql("alter table reporting.report add constraint unforeseen check (signer <> '写不进去的人') not valid")
+                .update();
+        List<Answer> answers;
+        try {
+            answers = writer.write(openRounds.require(villages.key(), DAY), group);
+        } finally {
+            jdbc.sql("alter table reporting.report drop constraint unforeseen").update();
+        }
+
+        assertThat(answers).hasSize(8);
+        for (int n = 0; n < group.size(); n++) {
+            BusinessException refusal = answers.get(n).refusal();
+            if ("990101002201".equals(group.get(n).code())) {
+                assertThat(refusal)
+                        .isNotNull()
+                        .satisfies(why -> assertThat(why.error()).isEqualTo(ReportingError.NOT_WRITTEN));
+            } else {
+                assertThat(refusal).isNull();
+            }
+        }
+        assertThat(total(villages, "reported")).isEqualTo(7);
+        assertThat(total(villages, "zero")).isEqualTo(7);
     }
 
     private Typed zero() {

@@ -14,6 +14,7 @@ import org.springframework.http.HttpInputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -21,11 +22,12 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Looks at every text in every request body before a converter or a room sees it. */
+/** Looks at every text in every request body before a converter or a room sees it; a body is held whole, so it has a limit. */
 @ControllerAdvice
 class JsonGuard extends RequestBodyAdviceAdapter {
 
     private static final JsonFactory JSON = new JsonFactory();
+    private static final int LARGEST = 8 * 1024 * 1024;
 
     private final SecrecyGuard guard;
 
@@ -46,7 +48,10 @@ class JsonGuard extends RequestBodyAdviceAdapter {
             Type target,
             Class<? extends HttpMessageConverter<?>> converter)
             throws IOException {
-        byte[] body = message.getBody().readAllBytes();
+        byte[] body = message.getBody().readNBytes(LARGEST + 1);
+        if (body.length > LARGEST) {
+            throw new MaxUploadSizeExceededException(LARGEST);
+        }
         if (isJson(message.getHeaders().getContentType())) {
             checkJson(body);
         } else {

@@ -38,7 +38,7 @@ final class FieldReader {
             plain = plain.replace(",", "");
         }
         if (!plain.matches(pattern)) {
-            throw wrong(field, typed, plain.matches("-?\\d+(\\.\\d+)?") ? "too-large" : "no-number");
+            throw wrong(field, typed, unreadable(field, plain));
         }
         BigDecimal number = new BigDecimal(plain);
         BigDecimal least = field.least() == null ? BigDecimal.ZERO : field.least();
@@ -52,14 +52,33 @@ final class FieldReader {
         return number;
     }
 
+    private static String unreadable(ReportField field, String plain) {
+        if (!plain.matches("-?\\d+(\\.\\d+)?")) {
+            return "no-number";
+        }
+        if (plain.matches("-?\\d{1,13}\\.\\d+")) {
+            return field.kind() == FieldKind.WHOLE ? "no-whole" : "too-fine";
+        }
+        return "too-large";
+    }
+
     private static String text(ReportField field, String typed) {
         if (typed.codePointCount(0, typed.length()) > LONGEST_TEXT) {
             throw wrong(field, typed.substring(0, 20), "too-long");
         }
-        if (typed.codePoints().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
+        if (!canBeShown(typed)) {
             throw wrong(field, "", "control");
         }
         return typed;
+    }
+
+    /** False for control characters other than line ends and tabs, and for halves of letters: no file and no screen can hold them. */
+    static boolean canBeShown(String text) {
+        return text.codePoints()
+                .allMatch(c -> c == '\n'
+                        || c == '\r'
+                        || c == '\t'
+                        || !Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE);
     }
 
     private static String choice(ReportField field, String typed) {

@@ -2,8 +2,11 @@ package org.luoshi.reporting.core;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +30,13 @@ public class PlaceQueries {
             "select key, unit_id, level, code, name, valid_from, valid_to from reporting.place ";
 
     private final JdbcClient jdbc;
+    private final ZoneId zone;
+    private final Clock clock;
 
-    PlaceQueries(JdbcClient jdbc) {
+    PlaceQueries(JdbcClient jdbc, ZoneId zone, Clock clock) {
         this.jdbc = jdbc;
+        this.zone = zone;
+        this.clock = clock;
     }
 
     public Place require(long key) {
@@ -43,17 +50,45 @@ public class PlaceQueries {
                 .optional();
     }
 
-    /** The place of today of each of these units. */
+    /** The place of today of each of these units; none for a unit that was merged or abolished. */
     public List<Place> ofUnits(Collection<UUID> unitIds) {
-        return jdbc.sql(COLUMNS + "where unit_id = any(:units) and valid_to is null order by key")
+        return jdbc
+                .sql(
+                        "select distinct on (unit_id) * from (" + COLUMNS
+                                + "where valid_to is null and unit_id = any(:units) union all "
+                                + COLUMNS
+                                + "where valid_to >= :today and unit_id = any(:units)) found order by unit_id, valid_to desc nulls first")
                 .param("units", Sql.ids(unitIds))
+                .param("today", LocalDate.now(clock.withZone(zone)))
                 .query(PlaceQueries::read)
-                .list();
+                .list()
+                .stream()
+                .sorted(Comparator.comparingLong(Place::key))
+                .toList();
     }
 
+    /** The place of today with this code. */
     public Optional<Place> byCode(String code) {
-        return jdbc.sql(COLUMNS + "where code = :code and valid_to is null")
-                .param("code", code)
+        LocalDate today = LocalDate.now(clock.withZone(zone));
+        return newestByCode(code)
+                .filter(place -> place.validTo() == null || !place.validTo().isBefore(today));
+    }
+
+    /** The newest place with this code, also where it has ended. */
+    public Optional<Place> newestByCode(String code) {
+        return newest("code = :which", code);
+    }
+
+    /** The newest place of this unit, also where it has ended. */
+    public Optional<Place> newestOf(UUID unitId) {
+        return newest("unit_id = :which", unitId);
+    }
+
+    /** Two halves, because each has an index of its own. */
+    private Optional<Place> newest(String whose, Object which) {
+        return jdbc.sql(COLUMNS + "where valid_to is null and " + whose + " union all " + COLUMNS
+                        + "where valid_to is not null and " + whose + " order by valid_to desc nulls first limit 1")
+                .param("which", which)
                 .query(PlaceQueries::read)
                 .optional();
     }

@@ -156,7 +156,8 @@ public class PlaceRegister {
         }
 
         private void end(long key, LocalDate earliest) {
-            jdbc.sql("update reporting.place set valid_to = greatest(:yesterday, :earliest) where key = :key")
+            jdbc.sql(
+                            "update reporting.place set valid_to = greatest(cast(:yesterday as date), :earliest) where key = :key")
                     .param("yesterday", LocalDate.now(clock.withZone(zone)).minusDays(1))
                     .param("earliest", earliest)
                     .param("key", key)

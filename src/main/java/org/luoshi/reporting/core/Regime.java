@@ -56,6 +56,11 @@ public record Regime(
         return approvedAt != null && (!secondNeeded || secondAt != null);
     }
 
+    /** What the report of one period is called among other work; two periods of one regime may wait side by side. */
+    String titleOf(LocalDate period) {
+        return title + "（" + period.getMonthValue() + "月" + period.getDayOfMonth() + "日）";
+    }
+
     public RegimeState state(LocalDate today) {
         if (!isApproved()) {
             return submittedAt == null ? RegimeState.DRAFT : RegimeState.SUBMITTED;

@@ -42,17 +42,22 @@ public class ReportDesk {
             OpenRounds rounds,
             ReportWriter writer,
             @Value("${luoshi.reporting.patience-seconds:15}") long patience,
-            @Value("${luoshi.reporting.writers:2}") int writers) {
+            @Value("${luoshi.reporting.writers:0}") int writers) {
         this.rounds = rounds;
         this.writer = writer;
         this.patienceMillis = patience * 1000;
-        this.threads = IntStream.rangeClosed(1, writers)
+        this.threads = IntStream.rangeClosed(1, writers > 0 ? writers : usual())
                 .mapToObj(n -> new Thread(this::work, "report-writer-" + n))
                 .toList();
         threads.forEach(thread -> {
             thread.setDaemon(true);
             thread.start();
         });
+    }
+
+    /** One for each four processors: fewer writers make larger groups, and each group costs the same few statements. */
+    private static int usual() {
+        return Math.max(1, Runtime.getRuntime().availableProcessors() / 4);
     }
 
     /**
@@ -133,25 +138,11 @@ public class ReportDesk {
             for (int n = 0; n < group.size(); n++) {
                 group.get(n).answer.complete(answers.get(n));
             }
-        } catch (DataAccessException | TransactionException fault) {
-            if (group.size() > 1 && !isAway(fault)) {
-                group.forEach(waiting -> write(List.of(waiting)));
-                return;
-            }
-            LOG.warn("{} reports could not be written: {}", group.size(), fault.getMessage());
-            group.forEach(waiting -> waiting.answer.complete(Answer.of(
-                    isAway(fault) ? ReportingError.DATABASE_AWAY.plain() : ReportingError.NOT_WRITTEN.plain())));
+        } catch (BusinessException away) {
+            group.forEach(waiting -> waiting.answer.complete(Answer.of(away)));
         } catch (RuntimeException | Error fault) {
             group.forEach(waiting -> waiting.answer.completeExceptionally(fault));
         }
-    }
-
-    /** Nothing was wrong with the reports: the database does not answer. */
-    private static boolean isAway(Throwable fault) {
-        return fault instanceof TransactionException
-                || fault instanceof org.springframework.dao.DataAccessResourceFailureException
-                || fault instanceof org.springframework.dao.TransientDataAccessException
-                || fault instanceof org.springframework.dao.RecoverableDataAccessException;
     }
 
     @PreDestroy

@@ -18,7 +18,7 @@ class ReportJudge {
 
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_REASON = 500;
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
 
     private final FormReader reader;
     private final Senders senders;
@@ -137,8 +137,11 @@ class ReportJudge {
         if (reason.isEmpty()) {
             return null;
         }
+        if (!FieldReader.canBeShown(reason)) {
+            throw ReportingError.UNSHOWABLE.with(Map.of("field", "reason"));
+        }
         files.requireUnmarked(reason);
-        return reason.replace("\0", "");
+        return reason;
     }
 
     /** The texts of rules that are broken and not binding; a binding one refuses. */

@@ -25,8 +25,12 @@ import org.luoshi.history.HistoryFact;
 import org.luoshi.obligations.ObligationsApi;
 import org.luoshi.shared.Actor;
 import org.luoshi.shared.BusinessException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -36,6 +40,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class ReportWriter {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ReportWriter.class);
     private static final int MOST_COLLISIONS = 20;
     private static final long LONGEST_PAUSE_NANOS = 20_000_000;
 
@@ -61,8 +66,31 @@ public class ReportWriter {
         this.clock = clock;
     }
 
-    /** The answers in the order of the reports. Of two for the same unit the first counts and the second is judged after it. */
+    /**
+     * The answers in the order of the reports. Of two for the same unit the first counts and the second is judged after it. What the database
+     * does not take is looked for half by half, so that it harms no other. Refused as a whole (DATABASE_AWAY) where the database does not
+     * answer: then all may be sent again as they are, and each counts once.
+     */
     public List<Answer> write(OpenRound open, List<Incoming> reports) {
+        try {
+            return inOneGo(open, reports);
+        } catch (DataAccessException | TransactionException fault) {
+            if (DatabaseAway.is(fault)) {
+                LOG.warn("{} reports could not be written: {}", reports.size(), fault.getMessage());
+                throw ReportingError.DATABASE_AWAY.plain();
+            }
+            if (reports.size() == 1) {
+                LOG.warn("A report was not taken by the database: {}", fault.getMessage());
+                return List.of(Answer.of(ReportingError.NOT_WRITTEN.plain()));
+            }
+            int half = reports.size() / 2;
+            List<Answer> answers = new ArrayList<>(write(open, reports.subList(0, half)));
+            answers.addAll(write(open, reports.subList(half, reports.size())));
+            return answers;
+        }
+    }
+
+    private List<Answer> inOneGo(OpenRound open, List<Incoming> reports) {
         Answer[] answers = new Answer[reports.size()];
         List<Integer> waiting = new ArrayList<>();
         for (int n = 0; n < reports.size(); n++) {
@@ -75,8 +103,7 @@ public class ReportWriter {
                 group.answers.forEach((n, answer) -> answers[n] = answer);
                 waiting = group.later;
             } else if (++collisions > MOST_COLLISIONS) {
-                waiting.forEach(n -> answers[n] = Answer.of(ReportingError.DATABASE_AWAY.plain()));
-                waiting = List.of();
+                throw ReportingError.DATABASE_AWAY.plain();
             } else {
                 LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_NANOS));
             }
@@ -120,12 +147,12 @@ public class ReportWriter {
 
         /** By the order of the keys, so that two groups with the same places wait for each other instead of crosswise. */
         Group write() {
+            long batch = store.begin();
             judgeAll();
             if (!accepted.isEmpty()) {
                 List<Accepted> all = accepted.values().stream()
                         .sorted(Comparator.comparingLong(Accepted::place))
                         .toList();
-                long batch = store.nextBatch();
                 if (store.write(open, all, batch, now) != all.size()) {
                     throw new MeanwhileException();
                 }

@@ -25,6 +25,7 @@ public enum ReportingError implements ErrorCode {
     ALREADY_REPORTED("reporting.already-reported", Kind.CONFLICT),
     CHANGED_MEANWHILE("reporting.changed-meanwhile", Kind.CONFLICT),
     REASON_MISSING("reporting.reason-missing", Kind.RULE_VIOLATED),
+    UNSHOWABLE("reporting.unshowable", Kind.RULE_VIOLATED),
     TOO_LONG("reporting.too-long", Kind.RULE_VIOLATED),
     EXPRESSION_WRONG("reporting.expression-wrong", Kind.RULE_VIOLATED),
     NOT_WRITTEN("reporting.not-written", Kind.RULE_VIOLATED),

@@ -275,7 +275,7 @@ public class RoundMaker {
                         null,
                         null,
                         "report",
-                        regime.title(),
+                        regime.titleOf(round.period()),
                         "/reporting/fill/" + regime.key() + "/" + round.period() + "/" + place.key(),
                         round.due()))
                 .toList());

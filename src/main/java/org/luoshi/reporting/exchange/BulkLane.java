@@ -11,11 +11,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.reporting.core.Answer;
+import org.luoshi.reporting.core.DatabaseAway;
 import org.luoshi.reporting.core.Incoming;
 import org.luoshi.reporting.core.ReportingError;
 import org.luoshi.shared.BusinessException;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /** From the reading of rows to their writing, with room for a few groups in between, so that memory stays small and both sides work. */
 final class BulkLane implements AutoCloseable {
@@ -124,7 +123,10 @@ final class BulkLane implements AutoCloseable {
         while (true) {
             try {
                 return writer.apply(reports);
-            } catch (DataAccessException | TransactionException away) {
+            } catch (RuntimeException fault) {
+                if (!DatabaseAway.is(fault)) {
+                    throw fault;
+                }
                 if (System.nanoTime() > giveUp) {
                     throw ReportingError.DATABASE_AWAY.plain();
                 }

@@ -61,7 +61,7 @@ public class BulkUpload {
                 new BulkLane.Settings(groupSize, threads, patienceSeconds),
                 group -> writer.write(rounds.require(task.regime(), task.period()), group),
                 listener,
-                counts -> uploads.heard(task.id(), counts));
+                counts -> heard(task.id(), counts));
         try (lane) {
             readAll(source, lane);
             BulkCounts counts = lane.finish();
@@ -72,6 +72,15 @@ public class BulkUpload {
             throw refusal;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How far it is in is said again with the next group, so that a database that goes away just now stops nothing. */
+    private void heard(UUID id, BulkCounts counts) {
+        try {
+            uploads.heard(id, counts);
+        } catch (DataAccessException | TransactionException away) {
+            LOG.warn("How far upload {} is in could not be written: {}", id, away.getMessage());
         }
     }
 

@@ -2,7 +2,7 @@ package org.luoshi.reporting.exchange;
 
 import org.luoshi.shared.ErrorCode;
 
-/** Why an upload is refused. */
+/** Why an upload or a file is refused. */
 public enum ExchangeError implements ErrorCode {
     EMPTY("reporting.bulk-empty", Kind.RULE_VIOLATED),
     NO_UNIT_COLUMN("reporting.bulk-no-unit-column", Kind.RULE_VIOLATED),
@@ -13,7 +13,8 @@ public enum ExchangeError implements ErrorCode {
     NOT_GZIP("reporting.bulk-not-gzip", Kind.RULE_VIOLATED),
     ROW_WITHOUT_UNIT("reporting.bulk-row-without-unit", Kind.RULE_VIOLATED),
     ROW_WRONG("reporting.bulk-row-wrong", Kind.RULE_VIOLATED),
-    UNKNOWN_UPLOAD("reporting.unknown-upload", Kind.NOT_FOUND);
+    UNKNOWN_UPLOAD("reporting.unknown-upload", Kind.NOT_FOUND),
+    EXPORTS_BUSY("reporting.exports-busy", Kind.UNAVAILABLE);
 
     private final String code;
     private final Kind kind;

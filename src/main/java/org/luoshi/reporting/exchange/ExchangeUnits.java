@@ -1,6 +1,5 @@
 package org.luoshi.reporting.exchange;
 
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -40,7 +39,7 @@ public class ExchangeUnits {
         if (named.code() == null) {
             return places.require(named.place());
         }
-        return places.byCode(named.code().replace("\0", "")).orElseThrow(() -> unknown(unit));
+        return places.newestByCode(named.code().replace("\0", "")).orElseThrow(() -> unknown(unit));
     }
 
     private static long key(String text) {
@@ -52,9 +51,7 @@ public class ExchangeUnits {
     }
 
     private Place ofUnit(String text) {
-        return places.ofUnits(List.of(UUID.fromString(text))).stream()
-                .findFirst()
-                .orElseThrow(() -> unknown(text));
+        return places.newestOf(UUID.fromString(text)).orElseThrow(() -> unknown(text));
     }
 
     private static RuntimeException unknown(String unit) {

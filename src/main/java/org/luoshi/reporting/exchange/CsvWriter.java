@@ -1,0 +1,61 @@
+package org.luoshi.reporting.exchange;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Writes a CSV as RFC 4180 has it, in UTF-8 with the mark that office programs look for; a text never becomes a formula. */
+final class CsvWriter {
+
+    private static final String FORMULA = "=+-@\t\r";
+
+    private CsvWriter() {}
+
+    /** The stream stays open. */
+    static void write(OutputStream out, List<String> head, Stream<List<String>> rows) {
+        try {
+            Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 64 * 1024);
+            writer.write('\uFEFF');
+            row(writer, head);
+            for (Iterator<List<String>> all = rows.iterator(); all.hasNext(); ) {
+                row(writer, all.next());
+            }
+            writer.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void row(Writer out, List<String> cells) throws IOException {
+        for (int n = 0; n < cells.size(); n++) {
+            if (n > 0) {
+                out.write(',');
+            }
+            cell(out, cells.get(n));
+        }
+        out.write("\r\n");
+    }
+
+    private static void cell(Writer out, String cell) throws IOException {
+        String safe = isFormula(cell) ? "'" + cell : cell;
+        if (safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')) {
+            out.write(safe);
+        } else {
+            out.write('"' + safe.replace("\"", "\"\"") + '"');
+        }
+    }
+
+    /** A negative number is none. */
+    private static boolean isFormula(String cell) {
+        return !cell.isEmpty()
+                && FORMULA.indexOf(cell.charAt(0)) >= 0
+                && !cell.matches("-[0-9]{1,30}(\\.[0-9]{1,30})?");
+    }
+}
