@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import org.luoshi.access.AccessApi;
 import org.luoshi.organization.NewUnit;
 import org.luoshi.organization.OrganizationApi;
@@ -17,7 +16,7 @@ import org.luoshi.organization.UnitKind;
 import org.luoshi.shared.Actor;
 import org.luoshi.shared.Role;
 
-/** Makes the invented cities, counties and towns with those who report for them. A city's liaison is the one of its government. */
+/** Makes the invented cities, counties and towns with those who report for them. */
 final class InventedAreas {
 
     private final OrganizationApi organization;
@@ -33,15 +32,13 @@ final class InventedAreas {
     }
 
     /** Returns whose account was asked for. */
-    List<InventedOrganization.Wanted> make(Function<String, UUID> liaisonOfUnit) {
+    List<InventedOrganization.Wanted> make() {
         List<InventedOrganization.Wanted> wanted = new ArrayList<>();
         for (List<String> row : InventedFile.rows("regions.txt")) {
             UUID area = addArea(cell(row, 0), cell(row, 1));
             String liaison = cell(row, 2);
             if (!liaison.isEmpty()) {
-                UUID person = liaison.startsWith("= ")
-                        ? liaisonOfUnit.apply(liaison.substring(2))
-                        : addPerson(liaison, cell(row, 0));
+                UUID person = addPerson(liaison, cell(row, 0));
                 seat(person, area);
                 if (!cell(row, 3).isEmpty()) {
                     wanted.add(wanted(person, row));
@@ -90,8 +87,7 @@ final class InventedAreas {
 
     private InventedOrganization.Wanted wanted(UUID person, List<String> row) {
         String above = names.getOrDefault(above(cell(row, 0)), "");
-        String name = organization.person(person).orElseThrow().name();
         return new InventedOrganization.Wanted(
-                person, Role.UNIT_LIAISON, name, above + cell(row, 1) + " 信息联络员", cell(row, 3));
+                person, Role.UNIT_LIAISON, cell(row, 2), above + cell(row, 1) + " 信息联络员", cell(row, 3));
     }
 }

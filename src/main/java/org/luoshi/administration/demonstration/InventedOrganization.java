@@ -52,7 +52,7 @@ final class InventedOrganization {
         List<List<String>> kinds = rows(office, "unit-person").toList();
         InventedFile.rows("units.txt").forEach(row -> addUnitOutside(row, kinds));
         List<Wanted> outside = rows(office, "account").map(this::outside).toList();
-        List<Wanted> areas = new InventedAreas(organization, access, since).make(this::liaisonOf);
+        List<Wanted> areas = new InventedAreas(organization, access, since).make();
         return java.util.stream.Stream.of(inside, outside, areas, administrators)
                 .flatMap(List::stream)
                 .toList();
@@ -133,11 +133,6 @@ final class InventedOrganization {
             Wanted wanted = seat(cell(row, 3) + cell(kind, 3), where, from, cell(kind, 2), role, null, "");
             people.put(shortName + role, wanted);
         }
-    }
-
-    private UUID liaisonOf(String unit) {
-        return Objects.requireNonNull(people.get(unit + Role.UNIT_LIAISON), unit)
-                .personId();
     }
 
     private Wanted outside(List<String> row) {
