@@ -30,10 +30,11 @@ class InventedReporting implements DemonstrationPart {
     private static final int AHEAD_DAYS = 16;
 
     /** How far away the cut-off of today is at least, so that it can be looked at. */
-    private static final Duration NEAR = Duration.ofMinutes(15);
+    private static final Duration NEAR = Duration.ofMinutes(20);
 
-    private static final int EARLIEST = 4;
-    private static final int LATEST = 23;
+    private static final int HALF = 30;
+    private static final LocalTime EARLIEST = LocalTime.of(4, 0);
+    private static final LocalTime LATEST = LocalTime.of(23, 0);
     private static final int KEPT_FOR_LONG = 30;
 
     /** So that the deletion of what is personal is due tomorrow. */
@@ -90,13 +91,18 @@ class InventedReporting implements DemonstrationPart {
         LocalDate first = now.toLocalDate().minusDays(FloodTown.TODAY);
         FloodReports reports = new FloodReports(rounds, writer, places, people);
         patrols(demonstration, reports, first.minusDays(17));
-        flood(demonstration, reports, first, nextFullHour(now));
+        flood(demonstration, reports, first, nextHalfHour(now));
     }
 
-    private static LocalTime nextFullHour(LocalDateTime now) {
+    /** The next half hour that is far enough away, so that the last hour before it has begun. */
+    private static LocalTime nextHalfHour(LocalDateTime now) {
         LocalDateTime near = now.plus(NEAR);
-        int hour = near.toLocalDate().equals(now.toLocalDate()) ? near.getHour() + 1 : LATEST;
-        return LocalTime.of(Math.min(LATEST, Math.max(EARLIEST, hour)), 0);
+        if (!near.toLocalDate().equals(now.toLocalDate())) {
+            return LATEST;
+        }
+        int halves = (near.getHour() * 60 + near.getMinute() + HALF - 1) / HALF;
+        LocalTime next = LocalTime.MIDNIGHT.plusMinutes(Math.min(halves * HALF, LATEST.getHour() * 60));
+        return next.isBefore(EARLIEST) ? EARLIEST : next;
     }
 
     private void patrols(Demonstration demonstration, FloodReports reports, LocalDate first) {
