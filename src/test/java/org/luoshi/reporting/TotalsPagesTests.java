@@ -222,7 +222,7 @@ class TotalsPagesTests {
     void whoHasAnAccountIsUrgedOnceAndWhoHasNoneIsToBeCalled() {
         String urges = "/reporting/silent/" + counties.key() + "/" + DAY + "/urges";
         String first = text(send(urges, officer, "all", "true"));
-        assertThat(first).contains("已通知").contains("东11县");
+        assertThat(first).contains("已通知").contains("东11县").contains("还有 2 个没报的单位在这里没有人报送");
         assertThat(inbox("county-liaison"))
                 .anyMatch(notice ->
                         notice.href().equals("/reporting/fill/" + counties.key() + "/" + DAY + "/" + key("990101")));

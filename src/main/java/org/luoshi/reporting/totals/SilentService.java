@@ -62,7 +62,8 @@ public class SilentService {
         Outcome outcome = new Outcome(open, "urge");
         units.forEach(unit ->
                 outcome.tell(unit, "reporting.notice.urge", Map.of(), address(open, "fill") + "/" + unit.key()));
-        return outcome.recorded("urged", actor);
+        int others = chosen.isEmpty() ? totals.of(open, node).totals().silent() - units.size() : 0;
+        return outcome.recorded("urged", others, actor);
     }
 
     /** Tells each chosen unit's superior which of its units are silent; for none chosen, each place directly below with silent units. */
@@ -76,7 +77,7 @@ public class SilentService {
                         "reporting.notice.escalation",
                         Map.of("units", bySuperior.getOrDefault(superior.key(), "")),
                         address(open, "silent") + "?place=" + superior.key()));
-        return outcome.recorded("escalated", actor);
+        return outcome.recorded("escalated", 0, actor);
     }
 
     private Map<Long, String> silentBelow(OpenRound open, long node) {
@@ -155,7 +156,7 @@ public class SilentService {
             }
         }
 
-        UrgeOutcome recorded(String action, Actor actor) {
+        UrgeOutcome recorded(String action, int others, Actor actor) {
             if (!told.isEmpty()) {
                 history.record(
                         new HistoryFact(
@@ -173,7 +174,7 @@ public class SilentService {
                                 null),
                         actor);
             }
-            return new UrgeOutcome(List.copyOf(told), List.copyOf(tooSoon), List.copyOf(byTelephone));
+            return new UrgeOutcome(List.copyOf(told), List.copyOf(tooSoon), List.copyOf(byTelephone), Math.max(0, others));
         }
     }
 }

@@ -57,6 +57,6 @@ class ExportRestController {
         TotalsScene scene = scenes.require(regime, period, place, actor);
         ExportService.Wanted wanted =
                 new ExportService.Wanted(scene.open(), scene.node(), kind, Texts.nearest(request.getLocale()));
-        exports.write(wanted, ExportDownload.to(response, wanted, scene.name()), actor);
+        ExportDownload.send(exports, wanted, scene.name(), actor, response);
     }
 }

@@ -75,7 +75,7 @@ class ExportWebController {
             HttpServletResponse response) {
         TotalsScene scene = scenes.require(regime, period, place, actor);
         ExportService.Wanted wanted = new ExportService.Wanted(scene.open(), scene.node(), kind, page.locale());
-        exports.write(wanted, ExportDownload.to(response, wanted, scene.name()), actor);
+        ExportDownload.send(exports, wanted, scene.name(), actor, response);
     }
 
     private ExportList list(UUID regime, LocalDate period, @Nullable Long place, Actor actor) {
