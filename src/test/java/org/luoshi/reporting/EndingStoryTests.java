@@ -96,7 +96,13 @@ class EndingStoryTests {
         other = house.office.otherOfficer();
         county = house.regions.liaison("county-liaison");
         counties = house.below("99", 3);
-        house.report(counties, DAY, "990101", Map.of("total", "3", "local", "2", "away", "1", "patient", "某甲", "note", "已隔离"), 0, null);
+        house.report(
+                counties,
+                DAY,
+                "990101",
+                Map.of("total", "3", "local", "2", "away", "1", "patient", "某甲", "note", "已隔离"),
+                0,
+                null);
         house.report(counties, DAY, "990102", Map.of("total", "1", "local", "1", "away", "0", "patient", "?"), 0, null);
         jdbc.sql("insert into reporting.draft values (:regime, :day, :place, '{\"patient\": \"某乙\"}', null, now())")
                 .param("regime", counties.id())
@@ -190,7 +196,8 @@ class EndingStoryTests {
                 .noneMatch(owed -> owed.href().equals(address()));
         assertThat(history.of(counties.key(), 50))
                 .anyMatch(line -> line.action().equals("erased"));
-        assertThatThrownBy(() -> house.report(counties, DAY, "990201", Map.of("total", "1", "local", "1", "away", "0"), 0, null))
+        assertThatThrownBy(() ->
+                        house.report(counties, DAY, "990201", Map.of("total", "1", "local", "1", "away", "0"), 0, null))
                 .isInstanceOfSatisfying(
                         BusinessException.class,
                         refusal -> assertThat(refusal.error()).isEqualTo(ReportingError.ERASED));

@@ -227,7 +227,9 @@ class ReviewStoryTests {
 
         OpenRound open = rounds.require(villages.key(), DAY.plusDays(1));
         ReviewPage page = queries.page(
-                scenes.require(villages.key(), DAY.plusDays(1), house.key("990101"), city), ReviewChoice.of(null, 0), city);
+                scenes.require(villages.key(), DAY.plusDays(1), house.key("990101"), city),
+                ReviewChoice.of(null, 0),
+                city);
 
         assertThat(open.before()).isNotNull();
         assertThat(page.rows())

@@ -47,9 +47,9 @@ final class SlowUpload implements AutoCloseable {
     /** Whether as many rows are known to be in. */
     boolean isIn(int rows) {
         return program.get("/api/v1/reporting/uploads/" + started.get("upload").asString())
-                .taken()
-                .at("/counts/read")
-                .asInt()
+                        .taken()
+                        .at("/counts/read")
+                        .asInt()
                 == rows;
     }
 
