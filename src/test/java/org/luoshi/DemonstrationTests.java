@@ -1,13 +1,17 @@
 package org.luoshi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -28,6 +32,15 @@ import org.luoshi.organization.OrganizationApi;
 import org.luoshi.organization.UnitKind;
 import org.luoshi.platform.OfficeClock;
 import org.luoshi.platform.Sql;
+import org.luoshi.reporting.core.OpenRound;
+import org.luoshi.reporting.core.OpenRounds;
+import org.luoshi.reporting.core.PlaceKey;
+import org.luoshi.reporting.core.Regime;
+import org.luoshi.reporting.core.RegimeQueries;
+import org.luoshi.reporting.totals.BatchCheck;
+import org.luoshi.reporting.totals.Totals;
+import org.luoshi.reporting.totals.TotalsCheck;
+import org.luoshi.reporting.totals.TotalsQueries;
 import org.luoshi.shared.Actor;
 import org.luoshi.shared.Role;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +50,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.context.WebApplicationContext;
 
 /** The demonstration office as the button of the set-up page makes it, on a Wednesday afternoon. */
 @SpringBootTest
@@ -45,6 +60,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DemonstrationTests {
 
     private static final int ITEMS = 190;
+    private static final LocalDate TODAY = LocalDate.of(2026, 4, 15);
+    private static final LocalDate YESTERDAY = TODAY.minusDays(1);
 
     @Autowired
     private DemonstrationOffice demonstration;
@@ -63,6 +80,24 @@ class DemonstrationTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private RegimeQueries regimes;
+
+    @Autowired
+    private OpenRounds rounds;
+
+    @Autowired
+    private TotalsQueries totals;
+
+    @Autowired
+    private TotalsCheck totalsCheck;
+
+    @Autowired
+    private BatchCheck batchCheck;
+
+    @Autowired
+    private WebApplicationContext web;
 
     private List<FirstAccount> accounts = List.of();
 
@@ -94,7 +129,7 @@ class DemonstrationTests {
     void everyRoleHasAnAccountThatIsShownOnce() {
         assertThat(accounts).extracting(FirstAccount::role).contains(Role.values());
         assertThat(accounts)
-                .hasSizeBetween(12, 16)
+                .hasSizeBetween(12, 18)
                 .allSatisfy(account -> assertThat(account.password()).isNotBlank());
         assertThat(accounts).extracting(FirstAccount::login).doesNotHaveDuplicates();
     }
@@ -132,6 +167,7 @@ class DemonstrationTests {
                 .isZero();
     }
 
+    /** Liaisons of a county and a city report for nobody here and look at what the towns below report. */
     @Test
     void thePeopleWithWorkHaveSomethingToDo() {
         Set<Role> working = EnumSet.of(
@@ -143,7 +179,8 @@ class DemonstrationTests {
                 Role.UNIT_LIAISON,
                 Role.HANDLER);
         assertThat(accounts)
-                .filteredOn(account -> working.contains(account.role()))
+                .filteredOn(account -> working.contains(account.role())
+                        && !List.of("hexianbao", "heshibao").contains(account.login()))
                 .hasSizeGreaterThanOrEqualTo(working.size())
                 .allSatisfy(account -> assertThat(obligations.openFor(actor(account.login()), 50))
                         .as(account.login())
@@ -182,6 +219,65 @@ class DemonstrationTests {
     void theHistoryIsIntact() {
         history.seal();
         assertThat(history.verify().isIntact()).isTrue();
+    }
+
+    @Test
+    void theFloodIsReportedByTownsAndAddsUpExactly() {
+        Totals yesterday = totals(YESTERDAY);
+
+        assertThat(List.of(yesterday.owed(), yesterday.reported(), yesterday.zero(), yesterday.late()))
+                .containsExactly(27, 26, 8, 1);
+        assertThat(yesterday.fields())
+                .filteredOn(field -> field.field().code().equals("people_moved"))
+                .extracting(field -> field.sum().intValueExact())
+                .containsExactly(1885);
+        assertThat(totals(TODAY).silent()).isBetween(5, 12);
+        assertThat(totals(YESTERDAY.minusDays(8)).exempt()).isEqualTo(1);
+    }
+
+    @Test
+    void theKeptTotalsAndTheSealedDigestsAgreeWithTheReports() {
+        for (Regime regime : regimes.all()) {
+            assertThat(regime.isApproved()).isTrue();
+            regimes.rounds(regime.id(), TODAY, 30).forEach(round -> {
+                OpenRound open = rounds.require(regime.key(), round.period());
+                assertThat(totalsCheck.check(open).differences()).isEmpty();
+                assertThat(batchCheck.check(open).wrong()).isEmpty();
+            });
+        }
+    }
+
+    @Test
+    void theFloodIsSeenOnThePagesByThoseWhoAreConcerned() {
+        String round = flood().key() + "/" + TODAY;
+        assertThat(page("/reporting", "shibancheng")).contains("汛情日报");
+        assertThat(page("/reporting/silent/" + round, "shibancheng")).contains("汀洲镇", "0000-900102001");
+        assertThat(page("/reporting/totals/" + round, "gaozhanyuan")).contains("云泽省", "转移人口");
+        assertThat(page("/reporting/bulletins/" + flood().key(), "zhuren")).contains("云泽省汛情日报");
+        assertThat(page("/reporting/review/" + round, "hexianbao")).contains("渡口镇");
+        assertThat(page("/reporting/mine", "hezhenbao")).contains("汛情日报");
+    }
+
+    private String page(String address, String login) {
+        return new String(
+                MockMvcTester.from(
+                                web, builder -> builder.apply(springSecurity()).build())
+                        .get()
+                        .uri(address)
+                        .locale(Locale.SIMPLIFIED_CHINESE)
+                        .with(SignedIn.as(actor(login)))
+                        .exchange()
+                        .getResponse()
+                        .getContentAsByteArray(),
+                StandardCharsets.UTF_8);
+    }
+
+    private Totals totals(LocalDate period) {
+        return totals.total(rounds.require(flood().key(), period), PlaceKey.ALL);
+    }
+
+    private Regime flood() {
+        return regimes.runningOn(TODAY).get(0);
     }
 
     private Map<String, Long> states() {

@@ -33,6 +33,11 @@ public class HistoryApi {
         return lines.of(scopeId, limit);
     }
 
+    /** The time line of one object without the lines about things of one kind, newest first. */
+    public List<HistoryLine> ofOthers(UUID scopeId, String subjectKind, int limit) {
+        return lines.ofOthers(scopeId, subjectKind, limit);
+    }
+
     /** Reads the whole time line of one object, oldest first; it is streamed, however long it is. */
     public void each(UUID scopeId, Consumer<HistoryLine> reader) {
         lines.each(scopeId, reader);

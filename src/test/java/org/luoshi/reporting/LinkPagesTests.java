@@ -23,6 +23,7 @@ import org.luoshi.reporting.core.Regime;
 import org.luoshi.reporting.core.RegimeQueries;
 import org.luoshi.reporting.core.RoundMaker;
 import org.luoshi.shared.Actor;
+import org.luoshi.shared.Role;
 import org.luoshi.shared.SecretWord;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,6 +62,7 @@ class LinkPagesTests {
     private TestClock clock;
 
     private FillingPages pages;
+    private InventedRegions regions;
     private InventedRegime invented;
     private Actor officer;
     private Actor county;
@@ -71,7 +73,7 @@ class LinkPagesTests {
     void aRegimeOfVillages(@Autowired WebApplicationContext context) {
         clock.set(TestClock.START);
         pages = new FillingPages(context);
-        InventedRegions regions = InventedRegions.in(organization, access);
+        regions = InventedRegions.in(organization, access);
         county = regions.liaison("county-liaison");
         neighbour = regions.liaison("county-liaison-2");
         invented = new InventedRegime(jdbc, register, regimes, maker, clock);
@@ -101,6 +103,23 @@ class LinkPagesTests {
                 .contains("可用到 3月31日");
         assertThat(pages.send(links(), county, "place", "" + key("990101"), "missing", "true"))
                 .hasStatus(422);
+    }
+
+    @Test
+    void whereSomebodyIsNamedWithoutAnAccountALinkIsMadeAndTheWayLeadsOnlyToWhoIsAsked() {
+        UUID village = regions.unit("980101001201").id();
+        UUID person = organization.addPerson("己村联", null, null, Actor.system()).id();
+        UUID post = organization.addPost(village, "联络员", null, Actor.system()).id();
+        organization.seat(person, post, InventedOffice.SINCE, Actor.system());
+        access.grantToPost(post, Role.UNIT_LIAISON, Actor.system());
+        Regime west = invented.below("98", 5, officer.personId());
+
+        String page = pages.seen("/reporting/links/" + west.key(), officer);
+
+        assertThat(page)
+                .contains("给没有账号也没有链接的 1 个单位做链接", "西水省")
+                .doesNotContain("东山省")
+                .doesNotContain("不用链接");
     }
 
     @Test

@@ -138,7 +138,7 @@ class TotalsPagesTests {
 
         String page = seen(totals(villages, "990101"), officer);
 
-        assertThat(page).contains("2 / 4 个单位").contains("数字还不全，2 个单位还没报：东112镇");
+        assertThat(page).contains("2 / 4 个单位").contains("数字还不全，2 个单位还没报，在东112镇");
         assertThat(page).contains("东111镇").contains("未审 2");
         assertThat(seen(totals(villages, "99"), officer)).contains("2 / 16 个单位");
     }
@@ -336,7 +336,7 @@ class TotalsPagesTests {
 
     @Test
     void aReportThatSomebodyChangedInTheTableIsFoundByTheSealedHistory(
-            @Autowired BatchCheck batches, @Autowired TransactionTemplate transaction) {
+            @Autowired BatchCheck batches, @Autowired TransactionTemplate transaction) throws Exception {
         report(villages, "990101001201", DAY, 7, 0);
         report(villages, "990101001202", DAY, 0, 0);
         OpenRound open = rounds.require(villages.key(), DAY);
@@ -353,6 +353,13 @@ class TotalsPagesTests {
         });
 
         assertThat(batches.check(open).wrong()).hasSize(1);
+        String checks = "/reporting/totals/" + villages.key() + "/" + DAY + "/checks";
+        assertThat(outcome(location(send(checks, officer)))).isEqualTo("reporting.check.reports-wrong");
+        jdbc.sql("update reporting.regime set erased_at = now() where id = :regime")
+                .param("regime", villages.id())
+                .update();
+        rounds.forget();
+        assertThat(outcome(location(send(checks, officer)))).isEqualTo("reporting.check.reports-erased");
     }
 
     @Test

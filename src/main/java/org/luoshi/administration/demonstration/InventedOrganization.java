@@ -52,7 +52,8 @@ final class InventedOrganization {
         List<List<String>> kinds = rows(office, "unit-person").toList();
         InventedFile.rows("units.txt").forEach(row -> addUnitOutside(row, kinds));
         List<Wanted> outside = rows(office, "account").map(this::outside).toList();
-        return java.util.stream.Stream.of(inside, outside, administrators)
+        List<Wanted> areas = new InventedAreas(organization, access, since).make();
+        return java.util.stream.Stream.of(inside, outside, areas, administrators)
                 .flatMap(List::stream)
                 .toList();
     }

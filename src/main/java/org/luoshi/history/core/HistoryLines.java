@@ -77,6 +77,17 @@ public class HistoryLines {
                 .list();
     }
 
+    public List<HistoryLine> ofOthers(UUID scopeId, String subjectKind, int limit) {
+        return jdbc.sql(
+                        "select " + COLUMNS
+                                + " from history.line where scope_id = :scope and subject_kind <> :kind order by number desc limit :limit")
+                .param("scope", scopeId)
+                .param("kind", subjectKind)
+                .param("limit", limit)
+                .query(mapper())
+                .list();
+    }
+
     /** All of one scope, oldest first; never more than some thousand in memory. */
     @Transactional(readOnly = true)
     public void each(UUID scopeId, Consumer<HistoryLine> reader) {

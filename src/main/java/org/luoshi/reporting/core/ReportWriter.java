@@ -147,12 +147,12 @@ public class ReportWriter {
 
         /** By the order of the keys, so that two groups with the same places wait for each other instead of crosswise. */
         Group write() {
+            long batch = store.begin();
             judgeAll();
             if (!accepted.isEmpty()) {
                 List<Accepted> all = accepted.values().stream()
                         .sorted(Comparator.comparingLong(Accepted::place))
                         .toList();
-                long batch = store.nextBatch();
                 if (store.write(open, all, batch, now) != all.size()) {
                     throw new MeanwhileException();
                 }

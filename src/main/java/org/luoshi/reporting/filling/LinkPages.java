@@ -8,7 +8,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.platform.Sql;
 import org.luoshi.reporting.core.Place;
@@ -19,6 +22,8 @@ import org.luoshi.reporting.core.RegimeQueries;
 import org.luoshi.reporting.core.ReportingError;
 import org.luoshi.reporting.core.Round;
 import org.luoshi.reporting.core.Senders;
+import org.luoshi.reporting.totals.SilentContacts;
+import org.luoshi.reporting.totals.SilentUnit;
 import org.luoshi.shared.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,14 +40,23 @@ public class LinkPages {
     private final RegimeQueries regimes;
     private final PlaceQueries places;
     private final Senders senders;
+    private final SilentContacts contacts;
     private final ZoneId zone;
     private final Clock clock;
 
-    LinkPages(JdbcClient jdbc, RegimeQueries regimes, PlaceQueries places, Senders senders, ZoneId zone, Clock clock) {
+    LinkPages(
+            JdbcClient jdbc,
+            RegimeQueries regimes,
+            PlaceQueries places,
+            Senders senders,
+            SilentContacts contacts,
+            ZoneId zone,
+            Clock clock) {
         this.jdbc = jdbc;
         this.regimes = regimes;
         this.places = places;
         this.senders = senders;
+        this.contacts = contacts;
         this.zone = zone;
         this.clock = clock;
     }
@@ -65,7 +79,7 @@ public class LinkPages {
                         : places.above(node).stream()
                                 .filter(one -> mayLinkBelow(actor, one.key()))
                                 .toList(),
-                places.children(node, today()),
+                askedBelow(regime, node),
                 more ? units.subList(0, PAGE) : units,
                 without(regime, node).size(),
                 more ? units.get(PAGE - 1).key() : null,
@@ -92,19 +106,60 @@ public class LinkPages {
                         .orElseThrow(ReportingError.NOT_YOURS::plain);
     }
 
-    /** The units below a place that have neither people here nor a link, in the official order; one more than are made at once tells that there are more. */
+    /** What lies directly below a place and is asked or has units below it that are. */
+    private List<Place> askedBelow(Regime regime, long node) {
+        List<Place> children = places.children(node, today());
+        Long[] keys = children.stream().map(Place::key).toArray(Long[]::new);
+        Long[] lasts =
+                children.stream().map(child -> PlaceKey.last(child.key())).toArray(Long[]::new);
+        Set<Long> asked = newest(regime)
+                .map(round -> Set.copyOf(jdbc.sql("""
+                                select c.key from unnest(:keys, :lasts) as c (key, last)
+                                where exists (select from reporting.obligation o where o.period = :period and o.regime = :regime
+                                              and o.place between c.key and c.last)
+                                """)
+                        .param("keys", keys)
+                        .param("lasts", lasts)
+                        .param("period", round.period())
+                        .param("regime", regime.id())
+                        .query(Long.class)
+                        .list()))
+                .orElse(Set.of());
+        return children.stream().filter(child -> asked.contains(child.key())).toList();
+    }
+
+    /** The units below a place where nobody has an account and that have no link, in the official order; one more than are made at once tells that there are more. */
     List<Long> without(Regime regime, long node) {
+        List<Long> posted = without(regime, node, true);
+        Set<Long> served = withAccount(posted);
+        return Stream.concat(
+                        without(regime, node, false).stream(), posted.stream().filter(place -> !served.contains(place)))
+                .sorted()
+                .limit(ReportLinks.MOST_AT_ONCE + 1L)
+                .toList();
+    }
+
+    /** Where somebody is named to report an account may still be missing. */
+    private Set<Long> withAccount(List<Long> keys) {
+        return contacts.of(keys).stream()
+                .filter(SilentUnit::hasAccount)
+                .map(SilentUnit::key)
+                .collect(Collectors.toSet());
+    }
+
+    private List<Long> without(Regime regime, long node, boolean desk) {
         return newest(regime)
                 .map(round -> jdbc.sql("""
                                 select o.place from reporting.obligation o
                                 where o.period = :period and o.regime = :regime and o.place > :node and o.place <= :last
-                                  and not o.desk and not o.exempt
+                                  and o.desk = :desk and not o.exempt
                                   and not exists (select from reporting.link l where l.regime = o.regime and l.place = o.place
                                                   and l.revoked_at is null and l.ends_at > :now)
                                 order by o.place limit :limit
                                 """)
                         .param("period", round.period())
                         .param("regime", regime.id())
+                        .param("desk", desk)
                         .param("node", node)
                         .param("last", PlaceKey.last(node))
                         .param("now", Sql.at(clock.instant()))
@@ -165,11 +220,13 @@ public class LinkPages {
                 .list();
         Map<Long, String> names =
                 places.namesBelow(node, units.stream().map(LinkUnit::key).toList());
+        Set<Long> served = withAccount(
+                units.stream().filter(LinkUnit::people).map(LinkUnit::key).toList());
         return units.stream()
                 .map(unit -> new LinkUnit(
                         unit.key(),
                         names.getOrDefault(unit.key(), ""),
-                        unit.people(),
+                        served.contains(unit.key()),
                         unit.linkId(),
                         unit.endsAt(),
                         unit.usedAt()))

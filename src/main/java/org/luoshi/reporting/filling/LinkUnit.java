@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A unit that is asked, and the link it has.
  *
- * @param people whether somebody there has the role to report, so that it needs no link
+ * @param people whether somebody there reports with an account, so that it needs no link
  * @param linkId of the link that opens; null where there is none
  * @param usedAt when somebody opened it last
  */

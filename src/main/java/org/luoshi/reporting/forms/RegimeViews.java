@@ -160,8 +160,9 @@ public class RegimeViews {
                 .list();
     }
 
+    /** Without the batches of reports: hundreds a day, and the totals say it better. */
     private List<RegimePage.PastLine> past(UUID key) {
-        return history.of(key, HISTORY).stream()
+        return history.ofOthers(key, "reporting.batch", HISTORY).stream()
                 .map(line -> new RegimePage.PastLine(
                         line.happenedAt(),
                         "history." + line.subjectKind() + "." + line.action(),

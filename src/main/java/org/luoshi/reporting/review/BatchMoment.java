@@ -5,8 +5,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Finds a batch that is complete: writers draw its number under a lock that is taken here alone for a moment. */
@@ -14,19 +12,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 class BatchMoment {
 
     private final JdbcClient jdbc;
-    private final TransactionTemplate apart;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    BatchMoment(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+    BatchMoment(JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
-        this.apart = new TransactionTemplate(transactions);
-        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.transaction = transaction;
     }
 
-    /** What has a number up to this one is on the disk, and nothing with such a number will come any more. */
+    /**
+     * What has a number up to this one is on the disk, and nothing with such a number will come any more. To be called outside of a
+     * transaction, or writers wait for the end of it; the demonstration, which is one transaction and alone, is the exception.
+     */
     Moment now() {
-        return apart.execute(status -> {
+        return transaction.execute(status -> {
             jdbc.sql("select pg_advisory_xact_lock(hashtext('reporting.batch'))")
                     .query((row, index) -> index)
                     .list();

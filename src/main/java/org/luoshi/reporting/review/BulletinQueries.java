@@ -8,6 +8,7 @@ import org.luoshi.organization.OrganizationApi;
 import org.luoshi.organization.Person;
 import org.luoshi.reporting.core.OpenRound;
 import org.luoshi.reporting.core.OpenRounds;
+import org.luoshi.reporting.core.PlaceKey;
 import org.luoshi.reporting.core.Regime;
 import org.luoshi.reporting.core.RegimeQueries;
 import org.luoshi.reporting.core.Senders;
@@ -50,6 +51,29 @@ public class BulletinQueries {
                 .filter(bulletin -> maySee(bulletin, actor))
                 .map(bulletin -> line(regime, bulletin, actor))
                 .toList();
+    }
+
+    /** Some of all periods, newest first: those with a lower number than {@code before} that the reader may see. */
+    public BulletinPage page(Regime regime, int before, int limit, Actor actor) {
+        List<Bulletin> found = store.page(regime.id(), before, limit);
+        return new BulletinPage(
+                found.stream()
+                        .filter(bulletin -> maySee(bulletin, actor))
+                        .map(bulletin -> line(regime, bulletin, actor))
+                        .toList(),
+                found.size() < limit ? null : found.get(limit - 1).number());
+    }
+
+    /** The bulletins of a round that a unit's report goes into, newest first, as far as the reader may see them. */
+    public List<BulletinOfReport> touched(OpenRound open, long place, Actor actor) {
+        return store.of(open.regime().id(), open.round().period()).stream()
+                .filter(bulletin -> PlaceKey.contains(bulletin.place(), place) && maySee(bulletin, actor))
+                .map(bulletin -> new BulletinOfReport(bulletin, changed(open, bulletin, place)))
+                .toList();
+    }
+
+    private boolean changed(OpenRound open, Bulletin bulletin, long place) {
+        return changes.count(open, place, since(bulletin, store.errata(bulletin.id())), Long.MAX_VALUE) > 0;
     }
 
     private BulletinLine line(Regime regime, Bulletin bulletin, Actor actor) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.luoshi.history.HistoryApi;
 import org.luoshi.history.HistoryFact;
@@ -61,16 +62,30 @@ public class BulletinService {
 
     /** A draft with the figures of now; the office's business. For a large round it takes some seconds. */
     public Bulletin draw(OpenRound open, long node, String title, Actor actor) {
+        return draw(TimeOrderedIds.next(clock), open, node, title, actor);
+    }
+
+    /** The same with an id that the caller chose: drawn a second time with that id, it is the first one. */
+    public Bulletin draw(UUID id, OpenRound open, long node, String title, Actor actor) {
         requireOffice(actor);
+        return store.find(id).orElseGet(() -> drawNew(id, open, node, title, actor));
+    }
+
+    private Bulletin drawNew(UUID id, OpenRound open, long node, String title, Actor actor) {
         words.require("title", title, BulletinWords.LONGEST_TITLE);
         BatchMoment.Moment moment = moments.now();
         BulletinContent content = figures.of(open, node, moment.batch(), moment.at());
         return transaction.execute(status -> {
+            int number = store.nextNumber(open.regime().id());
+            Optional<Bulletin> meanwhile = store.find(id);
+            if (meanwhile.isPresent()) {
+                return meanwhile.get();
+            }
             Bulletin bulletin = new Bulletin(
-                    TimeOrderedIds.next(clock),
+                    id,
                     open.regime().id(),
                     open.round().period(),
-                    store.nextNumber(open.regime().id()),
+                    number,
                     node,
                     title,
                     moment.at(),

@@ -114,6 +114,17 @@ class BulletinStore {
                 .list();
     }
 
+    /** Newest first, those with a lower number than {@code before}. */
+    List<Bulletin> page(int regime, int before, int limit) {
+        return jdbc.sql(
+                        "select * from reporting.bulletin where regime = :regime and number < :before order by number desc limit :limit")
+                .param("regime", regime)
+                .param("before", before)
+                .param("limit", limit)
+                .query(BulletinStore::bulletin)
+                .list();
+    }
+
     void lock(UUID bulletinId) {
         jdbc.sql("select id from reporting.bulletin where id = :id for update")
                 .param("id", bulletinId)

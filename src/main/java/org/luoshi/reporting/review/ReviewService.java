@@ -76,11 +76,16 @@ public class ReviewService {
      * reported, REVISED_MEANWHILE where another revision stands than was looked at, ERASED.
      */
     public void review(OpenRound open, NewReview typed, Actor actor) {
+        review(open, typed, TimeOrderedIds.next(clock), actor);
+    }
+
+    /** The same with an id that the caller chose: made a second time with that id, nothing happens. */
+    public void review(OpenRound open, NewReview typed, UUID id, Actor actor) {
         NewReview review =
                 new NewReview(typed.place(), typed.seenRevision(), typed.kind(), cleaned(typed.kind(), typed.words()));
         requireAlive(open);
         long level = levels.require(actor, review.place());
-        retried(() -> new One(open, review, level, actor).keep());
+        retried(() -> new One(id, open, review, level, actor).keep());
     }
 
     /** Confirms all at or below a place that nobody has looked at and that was there at that instant; returns how many. */
@@ -152,9 +157,10 @@ public class ReviewService {
         private final NewReview review;
         private final long level;
         private final Actor actor;
-        private final UUID id = TimeOrderedIds.next(clock);
+        private final UUID id;
 
-        One(OpenRound open, NewReview review, long level, Actor actor) {
+        One(UUID id, OpenRound open, NewReview review, long level, Actor actor) {
+            this.id = id;
             this.open = open;
             this.review = review;
             this.level = level;
@@ -166,6 +172,9 @@ public class ReviewService {
             ReviewStore.Standing standing = store.lock(open, review.place())
                     .filter(obligation -> obligation.kind() > 0)
                     .orElseThrow(() -> ReviewError.NOTHING_THERE.with(Map.of("name", name)));
+            if (store.has(id)) {
+                return 0;
+            }
             if (standing.revision() != review.seenRevision()) {
                 throw ReviewError.REVISED_MEANWHILE.with(Map.of("name", name));
             }

@@ -68,6 +68,13 @@ class ReviewStore {
                 .update();
     }
 
+    boolean has(UUID id) {
+        return jdbc.sql("select exists (select from reporting.review where id = :id)")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
     void insert(UUID id, OpenRound open, NewReview review, long byPlace, Actor actor, Instant at) {
         jdbc.sql("""
                         insert into reporting.review (id, period, regime, place, revision, kind, words, by_place, by_id, by_name, at)

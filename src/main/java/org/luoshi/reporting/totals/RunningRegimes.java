@@ -1,6 +1,7 @@
 package org.luoshi.reporting.totals;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -53,8 +54,13 @@ public class RunningRegimes {
                 running(regime, today, actor).ifPresent(running::add);
             }
         }
-        running.sort(Comparator.comparing(one -> !one.urgent()));
+        running.sort(Comparator.comparing((RunningRegime one) -> !one.urgent()).thenComparing(RunningRegimes::due));
         return running;
+    }
+
+    private static Instant due(RunningRegime one) {
+        TotalsScene scene = one.scene();
+        return scene == null ? Instant.MAX : scene.open().round().due();
     }
 
     private Optional<RunningRegime> running(Regime regime, LocalDate today, Actor actor) {

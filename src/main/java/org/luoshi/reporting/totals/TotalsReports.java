@@ -112,7 +112,7 @@ public class TotalsReports {
     private List<TotalsReview> reviews(OpenRound open, Place place) {
         return jdbc.sql("""
                         select revision, kind, words, by_name, at from reporting.review
-                        where regime = :regime and period = :period and place = :place order by at desc
+                        where regime = :regime and period = :period and place = :place order by at desc, id desc
                         """)
                 .param("regime", open.round().regime())
                 .param("period", open.round().period())

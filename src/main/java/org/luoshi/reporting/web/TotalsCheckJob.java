@@ -46,11 +46,18 @@ class TotalsCheckJob {
                 progress -> outcome(open, check.check(open), batches.check(open)));
     }
 
-    /** Wrong totals are told before wrong reports: a report that was changed by hand shows in both. */
+    /**
+     * Wrong totals are told before wrong reports: a report that was changed by hand shows in both. Where personal data was erased, reports
+     * that are not what was taken are no surprise.
+     */
     private static JobOutcome outcome(OpenRound open, TotalsCheckResult totals, BatchCheckResult reports) {
         String text = !totals.isRight()
                 ? "reporting.check.wrong"
-                : reports.isRight() ? "reporting.check.right" : "reporting.check.reports-wrong";
+                : reports.isRight()
+                        ? "reporting.check.right"
+                        : open.regime().erasedAt() == null
+                                ? "reporting.check.reports-wrong"
+                                : "reporting.check.reports-erased";
         return new JobOutcome(
                 text,
                 Map.of(

@@ -24,7 +24,7 @@ public final class TotalsText {
         return number == null ? MISSING : format("#,##0.######").format(number);
     }
 
-    public static String number(int number) {
+    public static String number(long number) {
         return format("#,##0").format(number);
     }
 

@@ -9,6 +9,7 @@ import org.luoshi.platform.Html;
 import org.luoshi.platform.Page;
 import org.luoshi.reporting.core.OpenRounds;
 import org.luoshi.reporting.core.Senders;
+import org.luoshi.reporting.review.BulletinQueries;
 import org.luoshi.reporting.totals.TotalsChart;
 import org.luoshi.reporting.totals.TotalsCharts;
 import org.luoshi.reporting.totals.TotalsChoice;
@@ -40,6 +41,7 @@ class TotalsWebController {
     private final TotalsReports reports;
     private final TotalsCharts charts;
     private final TotalsCheckJob checks;
+    private final BulletinQueries bulletins;
     private final OpenRounds rounds;
     private final Senders senders;
     private final Templates templates;
@@ -50,6 +52,7 @@ class TotalsWebController {
             TotalsReports reports,
             TotalsCharts charts,
             TotalsCheckJob checks,
+            BulletinQueries bulletins,
             OpenRounds rounds,
             Senders senders,
             Templates templates) {
@@ -58,6 +61,7 @@ class TotalsWebController {
         this.reports = reports;
         this.charts = charts;
         this.checks = checks;
+        this.bulletins = bulletins;
         this.rounds = rounds;
         this.senders = senders;
         this.templates = templates;
@@ -119,6 +123,10 @@ class TotalsWebController {
             @CurrentActor Actor actor) {
         TotalsScene scene = scenes.require(regime, period, place, actor);
         return Html.of(templates.reportingReport(
-                page, scene, reports.require(scene.open(), place, actor), senders.mayReport(actor, place)));
+                page,
+                scene,
+                reports.require(scene.open(), place, actor),
+                bulletins.touched(scene.open(), place, actor),
+                senders.mayReport(actor, place)));
     }
 }
