@@ -165,15 +165,15 @@ class BulletinStoryTests {
 
     @Test
     void aReportTellsWhichBulletinsUseItAndWhichItsCorrectionTouches() {
-        Regime counties = invented.below("99", 3, officer.personId());
-        report(counties, "990101", 7, 0, null);
+        Regime counties = house.below("99", 3);
+        house.report(counties, DAY, "990101", 7, 0, null);
         Bulletin bulletin = service.draw(rounds.require(counties.key(), DAY), PlaceKey.ALL, "晨报", officer);
         service.reword(bulletin.id(), "晨报", "今日情况如下。", officer);
         service.issue(bulletin.id(), officer);
-        String report = "/reporting/reports/" + counties.key() + "/" + DAY + "/" + key("990101");
+        String report = "/reporting/reports/" + counties.key() + "/" + DAY + "/" + house.key("990101");
         assertThat(seen(report, officer)).contains("第 1 期《晨报》", "所用数字与现在一致");
 
-        report(counties, "990101", 9, 1, "补报两例");
+        house.report(counties, DAY, "990101", 9, 1, "补报两例");
 
         assertThat(seen(report, officer)).contains("之后有更正，简报需要更正");
         assertThat(seen(report, county)).doesNotContain("《晨报》");
