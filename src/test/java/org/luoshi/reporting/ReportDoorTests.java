@@ -154,9 +154,10 @@ class ReportDoorTests {
         ReportingProgram office = program(house.token(house.office.officer(), Scope.WRITE));
 
         for (Unit gone : List.of(merged, abolished)) {
-            String unit = gone.id().toString();
-            office.report(regime, "2026-03-05", zero(unit)).refused(422, "reporting.place-ended");
-            office.report(regime, "2026-03-02", zero(unit)).taken();
+            for (String unit : List.of(gone.id().toString(), code(gone))) {
+                office.report(regime, "2026-03-05", zero(unit)).refused(422, "reporting.place-ended");
+                office.report(regime, "2026-03-02", zero(unit)).taken();
+            }
         }
         office.report(regime, "2026-03-05", zero(code(staying))).taken();
     }
@@ -170,7 +171,7 @@ class ReportDoorTests {
         Regime regime = house.below(code(province), 3);
 
         program(house.token(house.office.officer(), Scope.WRITE))
-                .report(regime, DAY, zero(ending.id().toString()))
+                .report(regime, DAY, zero(code(ending)))
                 .taken();
     }
 

@@ -1,5 +1,6 @@
 package org.luoshi.reporting.core;
 
+import java.sql.SQLException;
 import org.luoshi.shared.BusinessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
@@ -18,5 +19,15 @@ public final class DatabaseAway {
                 || fault instanceof TransientDataAccessException
                 || fault instanceof RecoverableDataAccessException
                 || fault instanceof BusinessException refusal && refusal.error() == ReportingError.DATABASE_AWAY;
+    }
+
+    /** For the log: the kind of fault and the state the database names, never its message, which repeats what somebody reported. */
+    static String named(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return fault.getClass().getSimpleName() + " " + sql.getSQLState();
+            }
+        }
+        return fault.getClass().getSimpleName();
     }
 }

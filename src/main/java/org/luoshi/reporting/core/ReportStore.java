@@ -37,7 +37,9 @@ class ReportStore {
                         with wanted as (
                             select * from reporting.place where key = any(:keys)
                             union
-                            select * from reporting.place where code = any(:codes) and valid_to is null)
+                            select * from reporting.place where code = any(:codes) and valid_to is null
+                            union
+                            select * from reporting.place where code = any(:codes) and valid_to is not null)
                         select p.key, p.unit_id, p.level, p.code, p.name, p.valid_from, p.valid_to,
                                o.revision, o.kind, o.late, o.exempt, o.review, o.desk,
                                r.values, r.sequel, r.final, r.signer, r.at, b.kind as before_kind, b.values as before_values

@@ -174,7 +174,8 @@ public class SilentService {
                                 null),
                         actor);
             }
-            return new UrgeOutcome(List.copyOf(told), List.copyOf(tooSoon), List.copyOf(byTelephone), Math.max(0, others));
+            return new UrgeOutcome(
+                    List.copyOf(told), List.copyOf(tooSoon), List.copyOf(byTelephone), Math.max(0, others));
         }
     }
 }
