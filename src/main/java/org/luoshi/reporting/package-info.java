@@ -11,6 +11,7 @@
             "notices",
             "obligations",
             "organization",
+            "spreadsheets",
             "worktime",
             "platform",
             "shared"

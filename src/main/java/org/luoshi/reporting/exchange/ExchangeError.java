@@ -13,7 +13,9 @@ public enum ExchangeError implements ErrorCode {
     NOT_GZIP("reporting.bulk-not-gzip", Kind.RULE_VIOLATED),
     ROW_WITHOUT_UNIT("reporting.bulk-row-without-unit", Kind.RULE_VIOLATED),
     ROW_WRONG("reporting.bulk-row-wrong", Kind.RULE_VIOLATED),
-    UNKNOWN_UPLOAD("reporting.unknown-upload", Kind.NOT_FOUND);
+    UNKNOWN_UPLOAD("reporting.unknown-upload", Kind.NOT_FOUND),
+    NO_FILE("reporting.upload.no-file", Kind.RULE_VIOLATED),
+    TOO_MANY_UPLOADS("reporting.upload.too-many", Kind.UNAVAILABLE);
 
     private final String code;
     private final Kind kind;
