@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.luoshi.reporting.core.OpenRound;
 import org.luoshi.reporting.core.Place;
@@ -88,8 +89,12 @@ public class OfflineForms {
         return new Batch(
                 made.size(),
                 made.stream()
-                        .map(one ->
-                                form(open, one, units.get(one.place()), names.getOrDefault(one.place(), ""), endsAt)));
+                        .map(one -> form(
+                                open,
+                                one,
+                                Objects.requireNonNull(units.get(one.place())),
+                                names.getOrDefault(one.place(), ""),
+                                endsAt)));
     }
 
     private OfflineForm form(OpenRound open, OfflineStore.Made made, Place place, String fullName, Instant endsAt) {
