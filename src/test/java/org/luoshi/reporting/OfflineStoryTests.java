@@ -130,7 +130,7 @@ class OfflineStoryTests {
                 .contains("全部收下");
         assertThat(reports(3)).isEqualTo(2);
 
-        MvcTestResult wrong = upload("表.csv", "单位,乱写\n".getBytes(StandardCharsets.UTF_8));
+        MvcTestResult wrong = upload("表.csv", "单位代码,乱写\n".getBytes(StandardCharsets.UTF_8));
         assertThat(wrong).hasStatus(422);
         assertThat(text(wrong)).contains("乱写");
         assertThat(get(address("upload") + "?place=" + key("990101"), neighbour))

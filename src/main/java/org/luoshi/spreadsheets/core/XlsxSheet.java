@@ -91,7 +91,12 @@ final class XlsxSheet {
             }
             switch (element.getLocalName()) {
                 case "row" -> rows.open(row);
-                case "is" -> rows.put(column, SharedTexts.richText(element, "is"));
+                case "is" -> {
+                    // Some programs leave the old text behind the number that replaced it.
+                    if (type.equals("inlineStr")) {
+                        rows.put(column, SharedTexts.richText(element, "is"));
+                    }
+                }
                 case "v" -> rows.put(column, text(SharedTexts.plainText(element), shared, formats));
                 default -> {}
             }
