@@ -83,7 +83,7 @@ final class OfflineSheet {
                 form.mayBeUnknown(field)
                         ? new Cell("", Style.ANSWER, List.of(page.t("reporting.offline.tick")))
                         : box(""),
-                box(field.measure()),
+                box(field.kind().isNumber() ? field.measure() : ""),
                 hint(OfflineText.last(page, form, field)),
                 hint(field.definition()));
     }
