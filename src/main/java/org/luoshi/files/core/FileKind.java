@@ -21,6 +21,8 @@ enum FileKind {
     TEXT("text/plain", "txt", "csv"),
     /** A saved web page: read like any other paper, but never kept, because a browser would run what is in it. */
     HTML("text/html", "html", "htm"),
+    /** Reports of a program or an off-line form: read and never kept. */
+    JSON("application/json", "json", "jsonl", "ndjson"),
     PNG("image/png", "png"),
     JPEG("image/jpeg", "jpg", "jpeg"),
     GIF("image/gif", "gif"),
@@ -50,7 +52,7 @@ enum FileKind {
     boolean isZip() {
         return switch (this) {
             case DOCX, XLSX, PPTX, ODT, ODS, ODP, OFD -> true;
-            case DOC, XLS, PPT, PDF, TEXT, HTML, PNG, JPEG, GIF, WEBP, TIFF -> false;
+            case DOC, XLS, PPT, PDF, TEXT, HTML, JSON, PNG, JPEG, GIF, WEBP, TIFF -> false;
         };
     }
 
@@ -61,7 +63,7 @@ enum FileKind {
     }
 
     boolean mayBeKept() {
-        return this != HTML;
+        return this != HTML && this != JSON;
     }
 
     /** {@code .docx,.xlsx,…} as the accept attribute of a file input wants it. */

@@ -57,7 +57,7 @@ final class Inspection {
                     packed(attached);
                 }
             }
-            case TEXT -> {
+            case TEXT, JSON -> {
                 sink.part(true);
                 PlainText.decode(content).orElseThrow(DAMAGED::plain).lines().forEach(sink::line);
             }

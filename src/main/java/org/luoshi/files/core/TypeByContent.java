@@ -27,6 +27,7 @@ final class TypeByContent {
             "image/webp", FileKind.WEBP,
             "image/tiff", FileKind.TIFF,
             "text/plain", FileKind.TEXT,
+            "application/json", FileKind.TEXT,
             "text/html", FileKind.HTML,
             "application/xhtml+xml", FileKind.HTML);
 

@@ -65,6 +65,9 @@ public final class UploadCheck {
         if (byContent == FileKind.HTML && FileKind.TEXT.agreesWith(name)) {
             return FileKind.HTML;
         }
+        if (byContent == FileKind.TEXT && FileKind.JSON.agreesWith(name)) {
+            return FileKind.JSON;
+        }
         if (!byContent.agreesWith(name)) {
             throw NAME_CONTRADICTS_CONTENT.with(Map.of("name", name, "expected", "." + byContent.ending()));
         }

@@ -67,8 +67,9 @@ final class BulkColumns {
             return known;
         }
         return form.fields().stream()
-                .filter(field ->
-                        field.code().equals(title) || plain(field.name()).equals(title))
+                .filter(field -> field.code().equals(title)
+                        || plain(field.name()).equals(title)
+                        || plain(title(field)).equals(title))
                 .findFirst()
                 .map(field -> FIELD + field.code())
                 .orElseThrow(() -> ExchangeError.UNKNOWN_COLUMN.with(Map.of(
@@ -78,6 +79,16 @@ final class BulkColumns {
                         String.join(
                                 "、",
                                 form.fields().stream().map(ReportField::code).toList()))));
+    }
+
+    /** How a table for people heads this field: 受灾人口（人）. */
+    static String title(ReportField field) {
+        return field.measure().isEmpty() ? field.name() : field.name() + "（" + field.measure() + "）";
+    }
+
+    /** Whether a column of this name is something else than a field. */
+    static boolean isKnown(String name) {
+        return KNOWN.containsKey(plain(name).toLowerCase(Locale.ROOT));
     }
 
     private static String plain(String title) {

@@ -14,7 +14,9 @@ public enum ExchangeError implements ErrorCode {
     ROW_WITHOUT_UNIT("reporting.bulk-row-without-unit", Kind.RULE_VIOLATED),
     ROW_WRONG("reporting.bulk-row-wrong", Kind.RULE_VIOLATED),
     UNKNOWN_UPLOAD("reporting.unknown-upload", Kind.NOT_FOUND),
-    EXPORTS_BUSY("reporting.exports-busy", Kind.UNAVAILABLE);
+    EXPORTS_BUSY("reporting.exports-busy", Kind.UNAVAILABLE),
+    NO_FILE("reporting.upload.no-file", Kind.RULE_VIOLATED),
+    TOO_MANY_UPLOADS("reporting.upload.too-many", Kind.UNAVAILABLE);
 
     private final String code;
     private final Kind kind;

@@ -60,7 +60,7 @@ public class UnitContacts {
     }
 
     /** The history says that it changed and not to which number. */
-    void note(Place place, UnitContact contact, Actor actor) {
+    public void note(Place place, UnitContact contact, Actor actor) {
         int changed = jdbc.sql("""
                         insert into reporting.contact as c (place, name, telephone) values (:place, :name, :telephone)
                         on conflict (place) do update set name = excluded.name, telephone = excluded.telephone

@@ -198,6 +198,14 @@ class EndingStore {
                 .update();
     }
 
+    /** Why rows of uploads were refused: the words repeat what was typed. */
+    void removeRefusals(int regime) {
+        jdbc.sql("""
+                        delete from reporting.upload_refusal
+                        where upload in (select id from reporting.upload where regime = :regime)
+                        """).param("regime", regime).update();
+    }
+
     int removeContacts(int regime) {
         return ofContacts("delete ", regime).update();
     }

@@ -41,6 +41,7 @@ public class EndingWork {
             progress.at(n + 1L, rounds.size());
         }
         return transaction.execute(status -> {
+            store.removeRefusals(regime.id());
             service.removed(
                     regime,
                     0,

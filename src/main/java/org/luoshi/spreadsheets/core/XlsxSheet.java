@@ -33,6 +33,7 @@ final class XlsxSheet {
     private int column;
     private String type = "n";
     private String style = "0";
+    private boolean said;
 
     XlsxSheet(ZipParts parts, String part, boolean from1904, CellText.Style numbers) {
         this.parts = parts;
@@ -91,8 +92,17 @@ final class XlsxSheet {
             }
             switch (element.getLocalName()) {
                 case "row" -> rows.open(row);
-                case "is" -> rows.put(column, SharedTexts.richText(element, "is"));
-                case "v" -> rows.put(column, text(SharedTexts.plainText(element), shared, formats));
+                case "c" -> said = false;
+                case "is" -> {
+                    // Some programs leave the old text behind the value that replaced it.
+                    if (!said) {
+                        rows.put(column, SharedTexts.richText(element, "is"));
+                    }
+                }
+                case "v" -> {
+                    said = true;
+                    rows.put(column, text(SharedTexts.plainText(element), shared, formats));
+                }
                 default -> {}
             }
             return true;

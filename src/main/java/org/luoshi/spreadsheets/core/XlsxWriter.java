@@ -23,8 +23,8 @@ public final class XlsxWriter {
     private static final int LAST_ROW = 1_048_576;
     private static final int LONGEST_CELL = 32_767;
     private static final Pattern PLAIN_NUMBER = Pattern.compile("(?:0|[1-9][0-9]{0,8})(?:\\.[0-9]{1,6})?");
-    private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
-    private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+    static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private static final String RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships";
     private static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
@@ -37,11 +37,7 @@ public final class XlsxWriter {
 
     public static void write(OutputStream out, String sheetName, List<String> head, Stream<List<String>> rows) {
         try (ZipOutputStream zip = new ZipOutputStream(new StaysOpen(out), StandardCharsets.UTF_8)) {
-            part(zip, "[Content_Types].xml", contentTypes());
-            part(zip, "_rels/.rels", relations("officeDocument", "xl/workbook.xml"));
-            part(zip, "xl/_rels/workbook.xml.rels", workbookRelations());
-            part(zip, "xl/workbook.xml", workbook(sheetName));
-            part(zip, "xl/styles.xml", styles());
+            frame(zip, sheetName, styles());
             zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
             Writer sheet = new OutputStreamWriter(zip, StandardCharsets.UTF_8);
             writeSheet(sheet, head, rows.iterator());
@@ -50,6 +46,15 @@ public final class XlsxWriter {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** All parts but the sheet itself. */
+    static void frame(ZipOutputStream zip, String sheetName, String styles) throws IOException {
+        part(zip, "[Content_Types].xml", contentTypes());
+        part(zip, "_rels/.rels", relations("officeDocument", "xl/workbook.xml"));
+        part(zip, "xl/_rels/workbook.xml.rels", workbookRelations());
+        part(zip, "xl/workbook.xml", workbook(sheetName));
+        part(zip, "xl/styles.xml", styles);
     }
 
     private static void writeSheet(Writer out, List<String> head, Iterator<List<String>> rows) throws IOException {
@@ -94,7 +99,7 @@ public final class XlsxWriter {
         return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0;
     }
 
-    private static void writeText(Writer out, String text) throws IOException {
+    static void writeText(Writer out, String text) throws IOException {
         String cut = text.length() <= LONGEST_CELL ? text : text.substring(0, LONGEST_CELL - 1) + "…";
         for (int i = 0; i < cut.length(); ) {
             int character = cut.codePointAt(i);
@@ -178,14 +183,14 @@ public final class XlsxWriter {
                 + format.formatted(0, " quotePrefix=\"1\"") + "</cellXfs></styleSheet>";
     }
 
-    private static void part(ZipOutputStream zip, String name, String content) throws IOException {
+    static void part(ZipOutputStream zip, String name, String content) throws IOException {
         zip.putNextEntry(new ZipEntry(name));
         zip.write(content.getBytes(StandardCharsets.UTF_8));
         zip.closeEntry();
     }
 
     /** Closing the zip must not close the answer to the browser. */
-    private static final class StaysOpen extends FilterOutputStream {
+    static final class StaysOpen extends FilterOutputStream {
 
         StaysOpen(OutputStream out) {
             super(out);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.reporting.offline;
+
+import org.jspecify.annotations.NullMarked;
