@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -257,6 +258,38 @@ class ReportStoryTests {
         }
         assertThat(total(villages, "reported")).isEqualTo(7);
         assertThat(total(villages, "zero")).isEqualTo(7);
+    }
+
+    @Test
+    void severalReportsOfOneUnitAreJudgedOneAfterTheOtherAndCostAGroupOnlyForARevision() {
+        List<Incoming> group = Stream.of(
+                        zero(),
+                        zero(),
+                        figures(3, 2, 1, 0, null),
+                        figures(3, 2, 1, 1, "漏报"),
+                        figures(4, 3, 1, 1, "再更正"),
+                        figures(3, 2, 1, 0, null))
+                .map(typed -> incoming("990101001201", county, typed))
+                .toList();
+
+        List<Answer> answers = writer.write(openRounds.require(villages.key(), DAY), group);
+
+        assertThat(answers.stream().map(ReportStoryTests::said))
+                .containsExactly("1", "1 unchanged", "ALREADY_REPORTED", "2", "CHANGED_MEANWHILE", "2 unchanged");
+        assertThat(sums(villages)).isEqualTo("{3,2,1}");
+        assertThat(jdbc.sql("select count(distinct batch) from reporting.report where regime = :regime")
+                        .param("regime", villages.id())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    private static String said(Answer answer) {
+        BusinessException refusal = answer.refusal();
+        Receipt receipt = answer.receipt();
+        return refusal != null || receipt == null
+                ? String.valueOf(refusal == null ? null : refusal.error())
+                : receipt.revision() + (receipt.unchanged() ? " unchanged" : "");
     }
 
     private Typed zero() {

@@ -1,5 +1,6 @@
 package org.luoshi.reporting.core;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,5 +30,23 @@ record Accepted(
 
     boolean isFirst() {
         return standing.revision() == 0;
+    }
+
+    /** How the obligation stands when this is written. */
+    StandingReport standingAt(Instant now) {
+        return new StandingReport(
+                standing.place(),
+                true,
+                revision(),
+                late,
+                standing.exempt(),
+                ReviewMark.NONE,
+                standing.desk(),
+                figures,
+                sequel,
+                last,
+                incoming.signer().strip(),
+                now,
+                standing.before());
     }
 }

@@ -36,6 +36,11 @@ final class ReportGroup {
     private final Map<Integer, Answer> answers = new HashMap<>();
     private final Map<Integer, Accepted> accepted = new LinkedHashMap<>();
     private final List<Integer> later = new ArrayList<>();
+    /** How places with a report of this group stand once it is written. */
+    private final Map<Long, StandingReport> written = new HashMap<>();
+    /** Places with a report that waits for the next group; whatever comes after it waits too. */
+    private final Set<Long> behind = new HashSet<>();
+
     private final Instant now;
 
     ReportGroup(
@@ -87,16 +92,9 @@ final class ReportGroup {
                 byCode.merge(standing.place().code(), standing, ReportGroup::meant);
             }
         }
-        Set<Long> seen = new HashSet<>();
         for (int n : waiting) {
             Incoming incoming = reports.get(n);
-            StandingReport standing =
-                    incoming.code() == null ? byKey.get(incoming.place()) : byCode.get(incoming.code());
-            if (standing != null && !seen.add(standing.place().key())) {
-                later.add(n);
-            } else {
-                judge(n, incoming, standing);
-            }
+            judge(n, incoming, incoming.code() == null ? byKey.get(incoming.place()) : byCode.get(incoming.code()));
         }
     }
 
@@ -116,14 +114,29 @@ final class ReportGroup {
                 Object unit = incoming.code() == null ? incoming.place() : incoming.code();
                 throw ReportingError.UNKNOWN_PLACE.with(Map.of("unit", unit));
             }
-            Accepted report = judge.judge(open, incoming, standing, now);
-            if (report == null) {
-                answers.put(n, Answer.of(unchanged(standing)));
+            if (behind.contains(standing.place().key())) {
+                later.add(n);
             } else {
-                accepted.put(n, report);
+                judgeAfterOthers(n, incoming, standing);
             }
         } catch (BusinessException refusal) {
             answers.put(n, Answer.of(refusal));
+        }
+    }
+
+    /** Against what stands once the group is written; a second revision of one unit waits for the next group. */
+    private void judgeAfterOthers(int n, Incoming incoming, StandingReport standing) {
+        long place = standing.place().key();
+        StandingReport then = written.getOrDefault(place, standing);
+        Accepted report = judge.judge(open, incoming, then, now);
+        if (report == null) {
+            answers.put(n, Answer.of(unchanged(then)));
+        } else if (written.containsKey(place)) {
+            behind.add(place);
+            later.add(n);
+        } else {
+            accepted.put(n, report);
+            written.put(place, report.standingAt(now));
         }
     }
 
@@ -219,7 +232,7 @@ final class ReportGroup {
         return answers;
     }
 
-    /** Reports for a unit that has another one in this group. */
+    /** Reports that are a further revision of a unit in this group. */
     List<Integer> later() {
         return later;
     }
