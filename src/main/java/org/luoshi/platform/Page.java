@@ -8,7 +8,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.shared.Actor;
 import org.luoshi.shared.BusinessException;
@@ -64,6 +66,15 @@ public final class Page {
     public String tOrKey(String key, Object... namesAndValues) {
         String pattern = texts.find(locale, key);
         return pattern == null ? key : Texts.fill(pattern, namesAndValues);
+    }
+
+    /** The same with the arguments that were stored beside the key. */
+    public String tOrKey(String key, Map<String, String> arguments) {
+        return tOrKey(
+                key,
+                arguments.entrySet().stream()
+                        .flatMap(argument -> Stream.of(argument.getKey(), argument.getValue()))
+                        .toArray());
     }
 
     /** Why the rules said no, in the reader's language. */

@@ -326,7 +326,9 @@ class TotalsPagesTests {
         String checks = "/reporting/totals/" + villages.key() + "/" + DAY + "/checks";
         assertThat(send(checks, county)).hasStatus(403);
 
-        assertThat(outcome(location(send(checks, officer)))).isEqualTo("reporting.check.right");
+        String job = location(send(checks, officer));
+        assertThat(outcome(job)).isEqualTo("reporting.check.right");
+        assertThat(seen(job, officer)).contains("核对“演示疫情日报”").doesNotContain("{title}");
         jdbc.sql("update reporting.rollup set zero = zero + 1 where regime = :regime and place = :place")
                 .param("regime", villages.id())
                 .param("place", key("990202"))

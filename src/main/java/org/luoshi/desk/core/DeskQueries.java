@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.desk.core.Desk.Day;
 import org.luoshi.desk.core.Desk.Figures;
@@ -133,14 +132,11 @@ public class DeskQueries {
     }
 
     private static Work work(Page page, Job job) {
-        Object[] arguments = job.arguments().entrySet().stream()
-                .flatMap(argument -> Stream.of(argument.getKey(), argument.getValue()))
-                .toArray();
         String state = page.t("desk.job", job.state());
         String progress = job.state() == Job.State.RUNNING && job.total() > 0
                 ? state + " " + job.done() + " / " + job.total()
                 : state;
-        return new Work(page.tOrKey("jobs.kind." + job.kindKey(), arguments), progress, "/jobs/" + job.id());
+        return new Work(page.tOrKey("jobs.kind." + job.kindKey(), job.arguments()), progress, "/jobs/" + job.id());
     }
 
     private List<Day> days(Actor actor, LocalDate today) {
