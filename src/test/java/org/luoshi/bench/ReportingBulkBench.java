@@ -2,6 +2,7 @@ package org.luoshi.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -18,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -45,6 +47,7 @@ import org.luoshi.reporting.core.RegimeQueries;
 import org.luoshi.reporting.core.RoundMaker;
 import org.luoshi.shared.Actor;
 import org.luoshi.shared.Role;
+import org.postgresql.PGConnection;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -136,8 +139,12 @@ class ReportingBulkBench {
         timed(
                 "Bulk: figures as JSON lines, packed",
                 () -> upload(regime, DAY.plusDays(1), "application/x-ndjson", true, figures, token));
+        Path rows = peer();
+        timed("Peer: COPY of these reports and one update of all obligations, nothing checked", () -> copied(rows));
+        Files.delete(rows);
         timed("Export as .xlsx", () -> export(regime, "XLSX", token));
         timed("Export as CSV", () -> export(regime, "CSV", token));
+        timed("Peer: COPY of the same joins to CSV", () -> copiedOut(regime));
         Files.writeString(Path.of("target/bulk-bench.md"), String.join("\n", table) + "\n");
     }
 
@@ -228,6 +235,58 @@ class ReportingBulkBench {
         System.out.println(last);
         assertThat(last).contains("\"type\":\"ended\"").contains("\"refused\":0");
         return Integer.parseInt(last.replaceAll(".*\"read\":(\\d+).*", "$1"));
+    }
+
+    /** Tables of the same shape with their keys, and the reports that stand now as a file for them. */
+    private Path peer() throws Exception {
+        JdbcTemplate jdbc = new JdbcTemplate(database);
+        jdbc.execute("create schema bench");
+        jdbc.execute(
+                "create table bench.report (like reporting.report, primary key (period, regime, place, province, revision))");
+        jdbc.execute(
+                "create table bench.obligation (like reporting.obligation, primary key (period, regime, place, province))"
+                        + " with (fillfactor = 70)");
+        jdbc.execute(
+                "insert into bench.obligation select period, regime, place, province, 0::smallint, 0::smallint, false, false,"
+                        + " 0::smallint, false from reporting.obligation where period = date '" + DAY.plusDays(1)
+                        + "'");
+        jdbc.execute("vacuum analyze bench.obligation");
+        Path rows = Files.createTempFile("reports", ".copy");
+        try (Connection connection = database.getConnection();
+                OutputStream out = new BufferedOutputStream(Files.newOutputStream(rows))) {
+            connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyOut(
+                            "copy (select * from reporting.report where period = date '" + DAY.plusDays(1)
+                                    + "') to stdout",
+                            out);
+        }
+        return rows;
+    }
+
+    private int copied(Path rows) throws Exception {
+        try (Connection connection = database.getConnection();
+                InputStream in = Files.newInputStream(rows)) {
+            connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy bench.report from stdin", in, 64 * 1024);
+        }
+        return new JdbcTemplate(database).update("update bench.obligation set revision = 1, kind = 2");
+    }
+
+    private int copiedOut(Regime regime) throws Exception {
+        try (Connection connection = database.getConnection()) {
+            return (int) connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyOut("""
+                            copy (select p.key, p.level, p.code, p.name, o.kind, o.late, o.exempt, o.review, o.revision, r.sequel, r.final,
+                                         r.signer, r.at, r.values, r.reason
+                                  from reporting.obligation o join reporting.place p on p.key = o.place
+                                  left join reporting.report r on r.period = o.period and r.regime = o.regime and r.place = o.place
+                                      and r.province = o.province and r.revision = o.revision and o.kind > 0
+                                  where o.period = date '%s' and o.regime = %d order by o.place) to stdout with (format csv)
+                            """.formatted(DAY.plusDays(1), regime.id()), OutputStream.nullOutputStream());
+        }
     }
 
     /** The rows that came; the file is only counted. */
