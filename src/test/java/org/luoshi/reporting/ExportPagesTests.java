@@ -181,6 +181,20 @@ class ExportPagesTests {
     }
 
     @Test
+    void thePageAsksHowFarItIsWithoutCountingAnew() {
+        fetched(export("99", "CSV"), officer);
+
+        String part = text(mvc.get()
+                .uri(page("99"))
+                .header("HX-Request", "true")
+                .locale(Locale.SIMPLIFIED_CHINESE)
+                .with(SignedIn.as(officer))
+                .exchange());
+
+        assertThat(part).doesNotContain("<html").contains("every 2s").contains("16 / 16");
+    }
+
+    @Test
     void programsFetchTheSameFile() throws Exception {
         zero("990101001201");
 

@@ -10,9 +10,4 @@ import org.luoshi.reporting.totals.TotalsScene;
  * @param rows units that the file will have
  * @param personalHidden whether columns with personal data are left out for this person
  */
-public record ExportList(TotalsScene scene, int rows, boolean personalHidden, List<ExportRow> files) {
-
-    public boolean isRunning() {
-        return files.stream().anyMatch(file -> file.ended() == null && !file.stopped());
-    }
-}
+public record ExportList(TotalsScene scene, int rows, boolean personalHidden, List<ExportRow> files) {}

@@ -61,7 +61,8 @@ class ExportWebController {
             @RequestParam(required = false) @Nullable Long place,
             Page page,
             @CurrentActor Actor actor) {
-        return Html.of(templates.reportingExportState(page, list(regime, period, place, actor)));
+        TotalsScene scene = scenes.require(regime, period, place, actor);
+        return Html.of(templates.reportingExportState(page, scene, store.recent(scene.open(), actor)));
     }
 
     @PostMapping("/files")
