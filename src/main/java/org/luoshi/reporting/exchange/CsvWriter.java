@@ -12,20 +12,24 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Writes a CSV as RFC 4180 has it, in UTF-8 with the mark that office programs look for; a text never becomes a formula. */
-final class CsvWriter {
+public final class CsvWriter {
 
     private static final String FORMULA = "=+-@\t\r";
 
     private CsvWriter() {}
 
-    /** The stream stays open. */
-    static void write(OutputStream out, List<String> head, Stream<List<String>> rows) {
+    /**
+     * The stream stays open.
+     *
+     * @param figures whether a cell may be a figure, which begins with a minus where it is negative
+     */
+    public static void write(OutputStream out, List<String> head, Stream<List<String>> rows, boolean figures) {
         try {
             Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 64 * 1024);
             writer.write('\uFEFF');
-            row(writer, head);
+            row(writer, head, figures);
             for (Iterator<List<String>> all = rows.iterator(); all.hasNext(); ) {
-                row(writer, all.next());
+                row(writer, all.next(), figures);
             }
             writer.flush();
         } catch (IOException e) {
@@ -33,18 +37,18 @@ final class CsvWriter {
         }
     }
 
-    private static void row(Writer out, List<String> cells) throws IOException {
+    private static void row(Writer out, List<String> cells, boolean figures) throws IOException {
         for (int n = 0; n < cells.size(); n++) {
             if (n > 0) {
                 out.write(',');
             }
-            cell(out, cells.get(n));
+            cell(out, cells.get(n), figures);
         }
         out.write("\r\n");
     }
 
-    private static void cell(Writer out, String cell) throws IOException {
-        String safe = isFormula(cell) ? "'" + cell : cell;
+    private static void cell(Writer out, String cell, boolean figures) throws IOException {
+        String safe = isFormula(cell) && !(figures && isNegative(cell)) ? "'" + cell : cell;
         if (safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')) {
             out.write(safe);
         } else {
@@ -52,10 +56,11 @@ final class CsvWriter {
         }
     }
 
-    /** A negative number is none. */
     private static boolean isFormula(String cell) {
-        return !cell.isEmpty()
-                && FORMULA.indexOf(cell.charAt(0)) >= 0
-                && !cell.matches("-[0-9]{1,30}(\\.[0-9]{1,30})?");
+        return !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0;
+    }
+
+    private static boolean isNegative(String cell) {
+        return cell.matches("-[0-9]{1,30}(\\.[0-9]{1,30})?");
     }
 }

@@ -148,7 +148,7 @@ public class ExportService {
                 String sheet = wanted.open().round().period().toString();
                 spreadsheets.write(out, sheet, columns.head(), rows);
             } else {
-                CsvWriter.write(out, columns.head(), rows);
+                CsvWriter.write(out, columns.head(), rows, true);
             }
         }
     }

@@ -98,11 +98,7 @@ public class UploadQueries {
                 row.getString("title"),
                 row.getObject("period", LocalDate.class),
                 row.getString("name"),
-                new BulkCounts(
-                        row.getLong("rows_read"),
-                        row.getLong("taken"),
-                        row.getLong("unchanged"),
-                        row.getLong("refused")),
+                BulkCounts.read(row),
                 row.getLong("left_empty"),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
                 ended,

@@ -129,11 +129,7 @@ public class UploadStore {
                 row.getString("title"),
                 row.getObject("period", LocalDate.class),
                 row.getString("name"),
-                new BulkCounts(
-                        row.getLong("rows_read"),
-                        row.getLong("taken"),
-                        row.getLong("unchanged"),
-                        row.getLong("refused")),
+                BulkCounts.read(row),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
                 row.getObject("heard_at", OffsetDateTime.class).toInstant(),
                 ended == null ? null : ended.toInstant(),

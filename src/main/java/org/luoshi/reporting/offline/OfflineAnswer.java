@@ -2,10 +2,10 @@ package org.luoshi.reporting.offline;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.luoshi.reporting.core.ReportDigest;
 
 /**
  * What came back in one form.
@@ -17,16 +17,12 @@ public record OfflineAnswer(String token, Set<String> asked, Map<String, String>
 
     /** The same for the same answer, however it was sent. */
     byte[] digest() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            new TreeMap<>(typed).forEach((name, value) -> {
-                if (!value.isBlank()) {
-                    digest.update((name + "\0" + value.strip() + "\0").getBytes(StandardCharsets.UTF_8));
-                }
-            });
-            return digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        MessageDigest digest = ReportDigest.start();
+        new TreeMap<>(typed).forEach((name, value) -> {
+            if (!value.isBlank()) {
+                digest.update((name + "\0" + value.strip() + "\0").getBytes(StandardCharsets.UTF_8));
+            }
+        });
+        return digest.digest();
     }
 }

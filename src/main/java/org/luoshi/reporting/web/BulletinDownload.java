@@ -1,8 +1,5 @@
 package org.luoshi.reporting.web;
 
-import java.nio.charset.StandardCharsets;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.View;
 
 /** Sends a Word document. */
@@ -13,16 +10,9 @@ final class BulletinDownload {
     private BulletinDownload() {}
 
     static View word(byte[] content, String title) {
-        String name = title.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", " ").strip() + ".docx";
         return (model, request, response) -> {
-            response.setContentType(DOCX);
+            Attachment.begin(response, DOCX, Attachment.safe(title) + ".docx");
             response.setContentLength(content.length);
-            response.setHeader(
-                    HttpHeaders.CONTENT_DISPOSITION,
-                    ContentDisposition.attachment()
-                            .filename(name, StandardCharsets.UTF_8)
-                            .build()
-                            .toString());
             response.getOutputStream().write(content);
         };
     }

@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.luoshi.platform.Page;
+import org.luoshi.reporting.exchange.ExportKind;
 import org.luoshi.reporting.offline.OfflineForm;
 import org.luoshi.reporting.offline.OfflineForms;
 import org.luoshi.spreadsheets.SpreadsheetsApi;
@@ -37,12 +38,13 @@ class OfflineFiles {
             Iterator<OfflineForm> forms = batch.forms().iterator();
             if (batch.count() == 1) {
                 OfflineForm form = forms.next();
-                UploadDownload.begin(response, web ? "text/html;charset=UTF-8" : UploadDownload.XLSX, name(form, web));
+                Attachment.beginUnkept(
+                        response, web ? "text/html;charset=UTF-8" : ExportKind.XLSX.contentType(), name(form, web));
                 write(response.getOutputStream(), form, web, back, page);
                 return;
             }
             OfflineForm first = forms.next();
-            UploadDownload.begin(
+            Attachment.beginUnkept(
                     response,
                     "application/zip",
                     first.open().regime().title() + " " + first.open().round().period() + ".zip");
@@ -78,7 +80,7 @@ class OfflineFiles {
     private static String name(OfflineForm form, boolean web) {
         String unit = form.fullName().isBlank() ? form.place().name() : form.fullName();
         String shown = unit.length() > 60 ? form.place().name() : unit;
-        return UploadDownload.safe(shown + " " + form.open().round().period()) + (web ? ".html" : ".xlsx");
+        return Attachment.safe(shown + " " + form.open().round().period()) + (web ? ".html" : ".xlsx");
     }
 
     private static String read(String resource) {

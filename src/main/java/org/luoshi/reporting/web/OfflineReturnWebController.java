@@ -79,7 +79,7 @@ class OfflineReturnWebController {
     }
 
     private OfflineReturned take(MultipartFile file, TotalsScene scene, Page page, Actor actor) throws IOException {
-        String name = UploadDownload.safe(Objects.requireNonNullElse(file.getOriginalFilename(), ""));
+        String name = Attachment.safe(Objects.requireNonNullElse(file.getOriginalFilename(), ""));
         try {
             return new OfflineReturned(name, returns.takeHere(reader.read(file.getBytes()), scene.open(), actor), "");
         } catch (BusinessException refusal) {

@@ -109,7 +109,7 @@ class UploadWebController {
             if (file == null || file.isEmpty()) {
                 throw ExchangeError.NO_FILE.plain();
             }
-            String name = UploadDownload.safe(Objects.requireNonNullElse(file.getOriginalFilename(), ""));
+            String name = Attachment.safe(Objects.requireNonNullElse(file.getOriginalFilename(), ""));
             return new RedirectView(
                     "/reporting/uploads/" + service.start(scene.open(), name, file.getBytes(), signer, actor));
         } catch (BusinessException refusal) {
@@ -130,7 +130,7 @@ class UploadWebController {
     }
 
     private static String name(TotalsScene scene) {
-        return UploadDownload.safe(
+        return Attachment.safe(
                 scene.open().regime().title() + " " + scene.period() + (scene.isAll() ? "" : " " + scene.name()));
     }
 

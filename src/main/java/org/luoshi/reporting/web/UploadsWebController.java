@@ -59,7 +59,7 @@ class UploadsWebController {
         Stream<List<String>> rows = refused(upload, UploadQueries.MOST_REFUSALS, page).stream()
                 .map(row -> List.of(row.unit(), Long.toString(row.row()), row.reason()));
         return UploadDownload.csv(
-                UploadDownload.safe(page.t("reporting.upload.refused-file", "name", upload.name())),
+                Attachment.safe(page.t("reporting.upload.refused-file", "name", upload.name())),
                 List.of(
                         page.t("reporting.upload.unit"),
                         page.t("reporting.upload.row"),
