@@ -148,6 +148,7 @@ class ReviewApiStoryTests {
 
         UUID id = officer.post(path, wanted, "daily").id();
         assertThat(officer.post(path, wanted, "daily").id()).isEqualTo(id);
+        assertThat(officer.post(path, wanted, "").status()).isEqualTo(400);
         String bulletin = API + "/bulletins/" + id;
         officer.post(bulletin + "/issue", "{}").refused(422, "reporting.bulletin-missing");
         officer.put(bulletin + "/words", "{'title':'日报','words':'总体平稳。'}").ok();

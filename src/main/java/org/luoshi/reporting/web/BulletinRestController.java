@@ -89,7 +89,7 @@ class BulletinRestController {
     @PostMapping("/regimes/{regime}/bulletins")
     ResponseEntity<BulletinMade> drawBulletin(
             @PathVariable UUID regime,
-            @RequestHeader(name = Repeated.HEADER, required = false) @Size(max = 200) @Nullable String key,
+            @RequestHeader(name = Repeated.HEADER, required = false) @Size(min = 1, max = 200) @Nullable String key,
             @Valid @RequestBody DrawBody body,
             @CurrentActor Actor actor) {
         String unit = body.unit();

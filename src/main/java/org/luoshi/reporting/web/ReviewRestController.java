@@ -102,7 +102,7 @@ class ReviewRestController {
     ReviewMade reviewReport(
             @PathVariable UUID regime,
             @PathVariable LocalDate period,
-            @RequestHeader(name = Repeated.HEADER, required = false) @Size(max = 200) @Nullable String key,
+            @RequestHeader(name = Repeated.HEADER, required = false) @Size(min = 1, max = 200) @Nullable String key,
             @Valid @RequestBody ReviewBody body,
             @CurrentActor Actor actor) {
         UUID id = repeated.id("review", key, actor);
