@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.meetings.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.meetings.web;
+
+import org.jspecify.annotations.NullMarked;
