@@ -209,6 +209,11 @@ public class OrganizationApi {
         return directory.searchPeople(query, limit);
     }
 
+    /** What the picker writes for these people: name with unit and post; {@link #personWritten} understands it again. */
+    public Map<UUID, String> personLabels(Collection<UUID> ids) {
+        return queries.personLabels(ids);
+    }
+
     /**
      * The person that was typed into a field for people (layout/personPicker): a name, or a name with the unit and post that the list shows.
      * Refused where nobody or more than one is meant ({@code organization.unknown-name}, {@code organization.person-unclear}).

@@ -93,6 +93,47 @@ public record Meeting(
         return (long) expectedPeople * (minutes() + travelMinutes);
     }
 
+    /** A meeting that nobody proposed yet, to ask what the rules would say. */
+    public static Meeting asked(NewMeeting asked, UUID personId, Instant now) {
+        return new Meeting(
+                new UUID(0, 0),
+                0,
+                asked.kind(),
+                asked.title(),
+                asked.purpose(),
+                asked.audience(),
+                asked.comprehensive(),
+                asked.principalsRequired(),
+                asked.discussion(),
+                new UUID(0, 0),
+                asked.ownerId(),
+                asked.chairId(),
+                asked.startsAt(),
+                asked.endsAt(),
+                asked.place(),
+                asked.expectedPeople(),
+                asked.travelMinutes(),
+                asked.approvalReference(),
+                asked.reasonGiven(),
+                personId,
+                now,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0,
+                now);
+    }
+
     /** The same meeting as it would be after a move. */
     public Meeting moved(MoveMeeting move) {
         return new Meeting(

@@ -83,7 +83,7 @@ class MeetingDesk {
                 Map.of("title", meeting.title(), "reason", reason),
                 address(meeting),
                 meeting.id(),
-                "meetings.returned"));
+                "meeting-returned"));
     }
 
     /** A new one for each time it is submitted, so that an answer given is not taken for the next one. */

@@ -57,7 +57,9 @@ public class MeetingQueries {
         boolean soonest = filter.view().isSoonestFirst();
         Optional<Cursor> cursor = Cursor.read(filter.after());
         String sql = where(filter)
-                + (cursor.isEmpty() ? "" : " and (m.starts_at, m.id) " + (soonest ? ">" : "<") + " (:cursorAt, :cursorId)")
+                + (cursor.isEmpty()
+                        ? ""
+                        : " and (m.starts_at, m.id) " + (soonest ? ">" : "<") + " (:cursorAt, :cursorId)")
                 + " order by m.starts_at" + (soonest ? ", m.id" : " desc, m.id desc") + " limit "
                 + (MeetingList.SIZE + 1);
         StatementSpec spec = withFilter("select " + MeetingStore.COLUMNS + sql, filter, viewer);
@@ -152,7 +154,8 @@ public class MeetingQueries {
                                  from meetings.meeting m
                                 where m.starts_at >= :from and m.starts_at < :before and m.submitted_at is not null
                                   and m.cancelled_at is null and m.merged_into is null and
-                                """ + MeetingRights.VISIBLE + " order by m.starts_at, m.id limit " + MOST_IN_A_CALENDAR),
+                                """ + MeetingRights.VISIBLE
+                                + " order by m.starts_at, m.id limit " + MOST_IN_A_CALENDAR),
                         viewer)
                 .param("from", Sql.at(from.atStartOfDay(zone).toInstant()))
                 .param("before", Sql.at(to.plusDays(1).atStartOfDay(zone).toInstant()))

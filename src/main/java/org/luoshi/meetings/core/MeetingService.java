@@ -29,7 +29,7 @@ public class MeetingService {
     private final MeetingStore store;
     private final MeetingRights rights;
     private final MeetingKinds kinds;
-    private final MeetingChecks checks;
+    private final MeetingRuleChecks checks;
     private final List<MeetingFollower> followers;
     private final OrganizationApi organization;
     private final FilesApi files;
@@ -41,7 +41,7 @@ public class MeetingService {
             MeetingStore store,
             MeetingRights rights,
             MeetingKinds kinds,
-            MeetingChecks checks,
+            MeetingRuleChecks checks,
             List<MeetingFollower> followers,
             OrganizationApi organization,
             FilesApi files,

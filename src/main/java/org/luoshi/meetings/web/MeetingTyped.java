@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -111,6 +112,13 @@ final class MeetingTyped {
             throw MeetingError.FIELD_MISSING.with(Map.of("field", field));
         }
         return text;
+    }
+
+    /** The same refusal, said beside this field. */
+    static BusinessException atField(String field, BusinessException refusal) {
+        Map<String, Object> details = new HashMap<>(refusal.details());
+        details.put("field", field);
+        return new BusinessException(refusal.error(), details);
     }
 
     /** The reason beside the field it is about, or above the form. */

@@ -8,6 +8,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -204,6 +205,18 @@ public class OrganizationQueries {
                 .query(HoldingRow.class)
                 .list();
         return new PersonSheet(person, people.version(id), people.leftOn(id).orElse(null), holdings, happenings(id));
+    }
+
+    /** What the picker writes for these people, so that {@link #personWritten} finds them again. */
+    public Map<UUID, String> personLabels(Collection<UUID> ids) {
+        return jdbc
+                .sql(PERSON_ROW + "where x.id = any(:ids)")
+                .param("today", today())
+                .param("ids", Sql.ids(ids))
+                .query(PersonRow.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(PersonRow::id, PersonRow::label));
     }
 
     /** The one person who is meant by a name, or by a name with posts as the suggestions write it. */

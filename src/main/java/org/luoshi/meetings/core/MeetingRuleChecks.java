@@ -8,12 +8,12 @@ import org.springframework.stereotype.Component;
 
 /** Asks every rule what it says about a meeting (domain/burden.md, B-15 to B-19) and looks at the office's own limits for its kind. */
 @Component
-public class MeetingChecks {
+public class MeetingRuleChecks {
 
     private final MeetingRules rules;
     private final List<MeasureSource> sources;
 
-    MeetingChecks(MeetingRules rules, List<MeasureSource> sources) {
+    MeetingRuleChecks(MeetingRules rules, List<MeasureSource> sources) {
         this.rules = rules;
         this.sources = List.copyOf(sources);
     }
