@@ -34,7 +34,8 @@ public record MeetingForm(
         String travel,
         String approval,
         String reason,
-        String version) {
+        String version,
+        String plan) {
 
     public MeetingForm {
         kind = MeetingTyped.text(kind);
@@ -56,6 +57,7 @@ public record MeetingForm(
         approval = MeetingTyped.text(approval);
         reason = MeetingTyped.text(reason);
         version = MeetingTyped.text(version);
+        plan = MeetingTyped.text(plan);
     }
 
     static MeetingForm of(Meeting meeting, Map<UUID, String> labels, ZoneId zone) {
@@ -81,7 +83,8 @@ public record MeetingForm(
                 String.valueOf(meeting.travelMinutes()),
                 meeting.approvalReference(),
                 meeting.reasonGiven(),
-                String.valueOf(meeting.version()));
+                String.valueOf(meeting.version()),
+                "");
     }
 
     private static String ticked(boolean is) {
@@ -114,7 +117,8 @@ public record MeetingForm(
                 travel,
                 approval,
                 reason,
-                version);
+                version,
+                plan);
     }
 
     /** What was typed, understood. Who answers for it is the typist where nobody is named. */

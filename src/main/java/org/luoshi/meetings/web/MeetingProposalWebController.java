@@ -14,6 +14,8 @@ import org.luoshi.meetings.core.MeetingQueries;
 import org.luoshi.meetings.core.MeetingRights;
 import org.luoshi.meetings.core.MeetingRuleChecks;
 import org.luoshi.meetings.core.MeetingService;
+import org.luoshi.meetings.core.NewMeeting;
+import org.luoshi.meetings.plan.MeetingPlanService;
 import org.luoshi.organization.OrganizationApi;
 import org.luoshi.platform.CurrentActor;
 import org.luoshi.platform.Html;
@@ -39,6 +41,7 @@ class MeetingProposalWebController {
     private static final int DAYS_AHEAD = 5;
 
     private final MeetingService service;
+    private final MeetingPlanService plan;
     private final MeetingQueries queries;
     private final MeetingRuleChecks checks;
     private final MeetingSheets sheets;
@@ -49,6 +52,7 @@ class MeetingProposalWebController {
 
     MeetingProposalWebController(
             MeetingService service,
+            MeetingPlanService plan,
             MeetingQueries queries,
             MeetingRuleChecks checks,
             MeetingSheets sheets,
@@ -57,6 +61,7 @@ class MeetingProposalWebController {
             Clock clock,
             Templates templates) {
         this.service = service;
+        this.plan = plan;
         this.queries = queries;
         this.checks = checks;
         this.sheets = sheets;
@@ -74,11 +79,12 @@ class MeetingProposalWebController {
 
     @PostMapping("/new")
     View propose(MeetingForm form, Page page, @CurrentActor Actor actor) {
-        return take(
-                page,
-                null,
-                form,
-                () -> service.propose(form.toMeeting(actor.personId(), organization, page.zone()), actor));
+        return take(page, null, form, () -> {
+            NewMeeting meeting = form.toMeeting(actor.personId(), organization, page.zone());
+            return form.plan().isEmpty()
+                    ? service.propose(meeting, actor)
+                    : plan.propose(MeetingTyped.id("plan", form.plan()), meeting, actor);
+        });
     }
 
     @GetMapping("/{id}/edit")

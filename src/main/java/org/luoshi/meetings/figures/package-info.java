@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.meetings.figures;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.meetings.plan;
+
+import org.jspecify.annotations.NullMarked;
