@@ -27,6 +27,7 @@ import org.luoshi.administration.FirstAccount;
 import org.luoshi.history.HistoryApi;
 import org.luoshi.jobs.JobsApi;
 import org.luoshi.ledger.core.ItemState;
+import org.luoshi.meetings.MeetingPages;
 import org.luoshi.obligations.ObligationsApi;
 import org.luoshi.organization.OrganizationApi;
 import org.luoshi.organization.UnitKind;
@@ -100,9 +101,11 @@ class DemonstrationTests {
     private WebApplicationContext web;
 
     private List<FirstAccount> accounts = List.of();
+    private MeetingPages meetings;
 
     @BeforeAll
     void thePressedButton() {
+        meetings = new MeetingPages(web);
         accounts = demonstration.make(Actor.system(), new JobsApi.Progress() {
             @Override
             public void at(long done, long total) {
@@ -192,6 +195,13 @@ class DemonstrationTests {
                 .param("login", login)
                 .query(UUID.class)
                 .single());
+    }
+
+    @Test
+    void theLastQuarterHasItsMeetingsAndTheirSentence() {
+        String page = meetings.seen("/meetings/figures?from=2026-01-01&to=2026-03-31", actor("shibancheng"));
+        assertThat(page).contains("全国视频会议15个、领导小组会议4个、办党组会15个、办务会9个、专题会议53个");
+        assertThat(meetings.seen("/meetings", actor("shibancheng"))).contains("秋粮入库工作全国视频会议", "待审批");
     }
 
     /** The office's own steps behind an end, striking off and the return visit, stay owed. */
