@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +36,16 @@ public final class Staffing {
 
     /** @param eligible who may take tasks; nobody else gets any */
     public static Proposal propose(PlanInput input, Collection<UUID> eligible) {
+        return propose(input, eligible, task -> true);
+    }
+
+    /** @param concerned which tasks may change hands */
+    public static Proposal propose(PlanInput input, Collection<UUID> eligible, Predicate<PlanTask> concerned) {
         Plan before = Planner.plan(input);
         Map<UUID, UUID> owners = new LinkedHashMap<>();
         List<UUID> uncovered = new ArrayList<>();
         Plan now = before;
-        for (PlannedTask troubled : troubled(before)) {
+        for (PlannedTask troubled : troubled(before, concerned)) {
             PlannedTask as = now.tasks().get(troubled.task().id());
             if (as == null || !isTroubled(now, as)) {
                 continue;
@@ -70,9 +76,9 @@ public final class Staffing {
     }
 
     /** The most urgent first; of one day, the larger first, so that few changes do much. */
-    private static List<PlannedTask> troubled(Plan plan) {
+    private static List<PlannedTask> troubled(Plan plan, Predicate<PlanTask> concerned) {
         return plan.tasks().values().stream()
-                .filter(task -> isTroubled(plan, task))
+                .filter(task -> concerned.test(task.task()) && isTroubled(plan, task))
                 .sorted(Comparator.comparing(PlannedTask::latestFinish)
                         .thenComparing(Comparator.comparing(
                                         (PlannedTask one) -> one.task().effortMinutes())
