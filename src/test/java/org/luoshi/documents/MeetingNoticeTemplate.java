@@ -65,7 +65,8 @@ final class MeetingNoticeTemplate {
         title();
         when("units.any", () -> run(plain(), BODY, 16, "{{units}}："));
         line(BODY, "{{opening}}");
-        for (String fact : new String[] {"time", "place", "chair", "agenda", "dress", "materials", "report", "contact", "words"}) {
+        for (String fact :
+                new String[] {"time", "place", "chair", "agenda", "dress", "materials", "report", "contact", "words"}) {
             when(fact + ".any", () -> fact(fact));
         }
         signed("{{office}}");

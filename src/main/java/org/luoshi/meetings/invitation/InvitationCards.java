@@ -93,7 +93,12 @@ class InvitationCards implements MeetingCardSource {
                 page.t("meetings.invitation.card.own"),
                 meeting.state() == MeetingState.PLANNED ? line.state().light() : "done",
                 page.t("meetings.invitation.state", line.state()),
-                List.of(page.t("meetings.invitation.seats", "seats", line.seats(), "named", line.people().size())),
+                List.of(page.t(
+                        "meetings.invitation.seats",
+                        "seats",
+                        line.seats(),
+                        "named",
+                        line.people().size())),
                 InvitationDesk.address(meeting.id()) + "/receipt?unit=" + unit);
     }
 

@@ -148,8 +148,8 @@ class InvitationDesk {
         for (Role role : WHOM_TO_TELL) {
             Map<UUID, Post> posts = organization.posts(access.postsWith(role, units));
             List<Holding> holdings = organization.holdersOf(posts.keySet(), LocalDate.now(clock.withZone(zone)));
-            Map<UUID, Person> holders = organization.people(
-                    holdings.stream().map(Holding::personId).collect(Collectors.toSet()));
+            Map<UUID, Person> holders =
+                    organization.people(holdings.stream().map(Holding::personId).collect(Collectors.toSet()));
             for (Holding holding : holdings) {
                 Post post = posts.get(holding.postId());
                 Person person = holders.get(holding.personId());

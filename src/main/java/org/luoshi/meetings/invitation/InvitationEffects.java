@@ -109,8 +109,9 @@ class InvitationEffects implements MoveEffects {
     }
 
     private Optional<MoveEffect> outsiders(Meeting meeting, Page page, String href) {
-        Map<UUID, Unit> units = organization.units(
-                attendees.invited(meeting.id()).stream().map(InvitedUnit::unitId).toList());
+        Map<UUID, Unit> units = organization.units(attendees.invited(meeting.id()).stream()
+                .map(InvitedUnit::unitId)
+                .toList());
         Set<UUID> outside = units.values().stream()
                 .filter(unit -> unit.kind() != UnitKind.OFFICE && unit.kind() != UnitKind.DIVISION)
                 .map(Unit::id)

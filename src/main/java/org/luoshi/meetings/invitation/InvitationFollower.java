@@ -44,12 +44,7 @@ class InvitationFollower implements MeetingFollower {
         desk.releaseAll(meeting.id(), reason);
         notices.newest(meeting.id())
                 .ifPresent(newest -> desk.tell(
-                        newest,
-                        "cancelled",
-                        Map.of("reason", reason),
-                        units(meeting),
-                        service.people(meeting),
-                        actor));
+                        newest, "cancelled", Map.of("reason", reason), units(meeting), service.people(meeting), actor));
     }
 
     @Override

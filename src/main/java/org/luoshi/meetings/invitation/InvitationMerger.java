@@ -85,8 +85,7 @@ class InvitationMerger {
 
     private Map<UUID, List<UUID>> named(Meeting from, List<MeetingReceipt> receipts) {
         Map<UUID, List<UUID>> named = new HashMap<>();
-        receipts.forEach(
-                receipt -> named.put(receipt.unitId(), this.receipts.namedBy(from.id(), receipt.unitId())));
+        receipts.forEach(receipt -> named.put(receipt.unitId(), this.receipts.namedBy(from.id(), receipt.unitId())));
         return named;
     }
 
@@ -98,12 +97,9 @@ class InvitationMerger {
                 join meetings.attendee b on b.meeting_id = :into and b.unit_id is not distinct from a.unit_id
                     and (b.person_id = a.person_id or b.name = a.name)
                 where a.meeting_id = :from
-                """)
-                .param("from", from.id())
-                .param("into", into.id())
-                .query(row -> {
-                    kept.put(row.getObject("old", UUID.class), row.getObject("other", UUID.class));
-                });
+                """).param("from", from.id()).param("into", into.id()).query(row -> {
+            kept.put(row.getObject("old", UUID.class), row.getObject("other", UUID.class));
+        });
         kept.keySet().forEach(attendees::remove);
         jdbc.sql("update meetings.attendee set meeting_id = :into where meeting_id = :from")
                 .param("from", from.id())

@@ -67,8 +67,11 @@ public class InviteeService {
     public void invite(UUID meetingId, String typed, int seats, String who, Actor actor) {
         WrittenUnits written = organization.writtenUnits(typed);
         if (!written.isClear()) {
-            throw InvitationError.UNITS_UNCLEAR.with(
-                    Map.of("field", "units", "names", String.join("、", written.unclear().keySet())));
+            throw InvitationError.UNITS_UNCLEAR.with(Map.of(
+                    "field",
+                    "units",
+                    "names",
+                    String.join("、", written.unclear().keySet())));
         }
         invite(meetingId, written.units().stream().map(Unit::id).toList(), seats, who, actor);
     }
@@ -107,8 +110,7 @@ public class InviteeService {
     /** Asks a unit no more: with its receipt, the people it named are gone. */
     public void uninvite(UUID meetingId, UUID unitId, Actor actor) {
         Meeting meeting = rights.forStep(meetingId, MeetingStep.PREPARE, actor);
-        if (attendees.invited(meetingId).stream()
-                .noneMatch(one -> one.unitId().equals(unitId))) {
+        if (attendees.invited(meetingId).stream().noneMatch(one -> one.unitId().equals(unitId))) {
             return;
         }
         receipts.namedBy(meetingId, unitId).forEach(attendees::remove);
@@ -116,12 +118,7 @@ public class InviteeService {
                 .ifPresent(newest -> desk.tell(newest, "uninvited", Map.of(), List.of(unitId), List.of(), actor));
         attendees.uninvite(meetingId, unitId);
         desk.release(meetingId, unitId, meeting.title());
-        record(
-                meeting,
-                "uninvited",
-                named(organization.units(List.of(unitId)).values()),
-                Map.of(),
-                actor);
+        record(meeting, "uninvited", named(organization.units(List.of(unitId)).values()), Map.of(), actor);
     }
 
     private static String named(Collection<Unit> units) {

@@ -81,8 +81,7 @@ public class MeetingNoticeService {
     }
 
     private void requireInTime(@Nullable Instant reportBy, Meeting meeting) {
-        if (reportBy != null
-                && (reportBy.isAfter(meeting.startsAt()) || !reportBy.isAfter(desk.now()))) {
+        if (reportBy != null && (reportBy.isAfter(meeting.startsAt()) || !reportBy.isAfter(desk.now()))) {
             throw InvitationError.REPORT_TOO_LATE.with(Map.of("field", "reportDay"));
         }
     }
@@ -133,7 +132,11 @@ public class MeetingNoticeService {
         desk.tell(
                 notice,
                 before == null ? "first" : "newer",
-                Map.of("number", String.valueOf(notice.number()), "dueAt", notice.due().toString()),
+                Map.of(
+                        "number",
+                        String.valueOf(notice.number()),
+                        "dueAt",
+                        notice.due().toString()),
                 units,
                 people(meeting),
                 actor);
@@ -184,7 +187,9 @@ public class MeetingNoticeService {
                 meeting.startsAt(),
                 meeting.endsAt(),
                 meeting.place(),
-                chair == null ? "" : organization.person(chair).map(Person::name).orElse(""),
+                chair == null
+                        ? ""
+                        : organization.person(chair).map(Person::name).orElse(""),
                 meeting.audience(),
                 words.agenda(),
                 words.dress(),

@@ -75,8 +75,7 @@ public class MeetingNoticeWriter {
     public static String when(Page page, MeetingNotice notice) {
         ZonedDateTime from = notice.startsAt().atZone(page.zone());
         ZonedDateTime to = notice.endsAt().atZone(page.zone());
-        String end =
-                from.toLocalDate().equals(to.toLocalDate()) ? "" : page.date(to.toLocalDate()) + " ";
+        String end = from.toLocalDate().equals(to.toLocalDate()) ? "" : page.date(to.toLocalDate()) + " ";
         return page.date(from.toLocalDate()) + " " + page.weekday(from.toLocalDate()) + " " + CLOCK.format(from) + "–"
                 + end + CLOCK.format(to);
     }

@@ -45,8 +45,7 @@ public record NamedPerson(
                     Map.of("field", "insteadReason-" + line, "name", checked.name));
         }
         if (checked.insteadOf.equals(checked.name)) {
-            throw InvitationError.INSTEAD_OF_ONESELF.with(
-                    Map.of("field", "insteadOf-" + line, "name", checked.name));
+            throw InvitationError.INSTEAD_OF_ONESELF.with(Map.of("field", "insteadOf-" + line, "name", checked.name));
         }
         return checked;
     }

@@ -98,8 +98,8 @@ class ReceiptPeople {
         for (NamedPerson person : people.values()) {
             String original = originals.get(person.insteadOf());
             if (original != null) {
-                throw InvitationError.SUBSTITUTE_OF_SUBSTITUTE.with(Map.of(
-                        "field", "insteadOf-" + line, "substitute", person.insteadOf(), "original", original));
+                throw InvitationError.SUBSTITUTE_OF_SUBSTITUTE.with(
+                        Map.of("field", "insteadOf-" + line, "substitute", person.insteadOf(), "original", original));
             }
             line++;
         }
@@ -152,8 +152,7 @@ class ReceiptPeople {
 
     /** People who hold a post in the unit, by name; namesakes are left out. */
     private Map<String, UUID> peopleOf(UUID unitId) {
-        List<UUID> posts =
-                organization.postsOf(unitId).stream().map(Post::id).toList();
+        List<UUID> posts = organization.postsOf(unitId).stream().map(Post::id).toList();
         List<UUID> holders = organization.holdersOf(posts, LocalDate.now(clock.withZone(zone))).stream()
                 .map(Holding::personId)
                 .toList();

@@ -58,11 +58,7 @@ public class ReceiptQueries {
 
     /** What a unit's receipt page shows. */
     public record UnitReceipt(
-            Meeting meeting,
-            ReceiptLine line,
-            @Nullable MeetingNotice notice,
-            boolean mayAnswer,
-            boolean ownUnit) {}
+            Meeting meeting, ReceiptLine line, @Nullable MeetingNotice notice, boolean mayAnswer, boolean ownUnit) {}
 
     /** The receipt of a unit; to whoever is neither in it nor of the office it does not exist. */
     public UnitReceipt of(UUID meetingId, UUID unitId, Actor viewer) {
@@ -107,8 +103,8 @@ public class ReceiptQueries {
             throw MeetingError.NOT_YOURS.plain();
         }
         MeetingNotice newest = notices.newest(meetingId).orElse(null);
-        Map<UUID, InvitedUnit> invited = attendees.invited(meetingId).stream()
-                .collect(Collectors.toMap(InvitedUnit::unitId, one -> one));
+        Map<UUID, InvitedUnit> invited =
+                attendees.invited(meetingId).stream().collect(Collectors.toMap(InvitedUnit::unitId, one -> one));
         Map<UUID, MeetingReceipt> receipts =
                 store.of(meetingId).stream().collect(Collectors.toMap(MeetingReceipt::unitId, one -> one));
         Map<UUID, List<Attendee>> named = named(meetingId);

@@ -67,8 +67,8 @@ class ReceiptRights {
     private void requireOpen(Meeting meeting) {
         switch (meeting.state()) {
             case CANCELLED -> throw InvitationError.MEETING_CANCELLED.with(Map.of("title", meeting.title()));
-            case MERGED -> throw InvitationError.MEETING_MERGED.with(
-                    Map.of("title", meeting.title(), "into", into(meeting)));
+            case MERGED ->
+                throw InvitationError.MEETING_MERGED.with(Map.of("title", meeting.title(), "into", into(meeting)));
             case HELD -> throw InvitationError.MEETING_HELD.with(Map.of("title", meeting.title()));
             case DRAFT, SUBMITTED, PLANNED -> {
                 if (meeting.noticed() == 0) {

@@ -64,8 +64,7 @@ public class ReceiptService {
     public void stillYes(UUID meetingId, UUID unitId, Actor actor) {
         Meeting meeting = rights.forAnswer(meetingId, unitId, actor);
         MeetingNotice newest = newest(meeting);
-        MeetingReceipt receipt =
-                store.find(meetingId, unitId).orElseThrow(InvitationError.NOTHING_TO_CONFIRM::plain);
+        MeetingReceipt receipt = store.find(meetingId, unitId).orElseThrow(InvitationError.NOTHING_TO_CONFIRM::plain);
         if (receipt.holds(newest)) {
             return;
         }
@@ -100,12 +99,10 @@ public class ReceiptService {
     }
 
     private static String names(List<NamedPerson> named) {
-        return String.join(
-                "、", named.stream().limit(5).map(NamedPerson::name).toList());
+        return String.join("、", named.stream().limit(5).map(NamedPerson::name).toList());
     }
 
-    private void put(
-            Meeting meeting, UUID unitId, boolean coming, String reason, Standing standing, Actor actor) {
+    private void put(Meeting meeting, UUID unitId, boolean coming, String reason, Standing standing, Actor actor) {
         store.put(new MeetingReceipt(
                 meeting.id(),
                 unitId,

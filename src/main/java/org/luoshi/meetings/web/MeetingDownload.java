@@ -20,7 +20,10 @@ final class MeetingDownload {
             response.setHeader(
                     HttpHeaders.CONTENT_DISPOSITION,
                     ContentDisposition.attachment()
-                            .filename(name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", " ").strip(), StandardCharsets.UTF_8)
+                            .filename(
+                                    name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", " ")
+                                            .strip(),
+                                    StandardCharsets.UTF_8)
                             .build()
                             .toString());
             response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");

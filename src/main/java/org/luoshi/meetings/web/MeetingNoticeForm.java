@@ -61,6 +61,9 @@ public record MeetingNoticeForm(
         }
         LocalTime time =
                 MeetingTyped.text(reportTime).isEmpty() ? END_OF_WORK : MeetingTyped.time("reportTime", reportTime);
-        return MeetingTyped.day("reportDay", reportDay).atTime(time).atZone(zone).toInstant();
+        return MeetingTyped.day("reportDay", reportDay)
+                .atTime(time)
+                .atZone(zone)
+                .toInstant();
     }
 }

@@ -33,11 +33,13 @@ public record MeetingReceiptForm(String notice, String coming, String reason, Li
         for (Attendee attendee : receipt.line().people()) {
             rows.add(MeetingReceiptRow.of(NamedPerson.of(attendee)));
         }
-        String notice = receipt.notice() == null
-                ? "0"
-                : String.valueOf(receipt.notice().number());
+        String notice =
+                receipt.notice() == null ? "0" : String.valueOf(receipt.notice().number());
         return new MeetingReceiptForm(
-                        notice, given != null && !given.coming() ? "no" : "yes", given == null ? "" : given.reason(), rows)
+                        notice,
+                        given != null && !given.coming() ? "no" : "yes",
+                        given == null ? "" : given.reason(),
+                        rows)
                 .padded(receipt.line().seats(), SPARE);
     }
 

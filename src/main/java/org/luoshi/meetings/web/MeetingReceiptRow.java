@@ -22,7 +22,8 @@ public record MeetingReceiptRow(
     }
 
     boolean isBlank() {
-        return List.of(name, title, telephone, insteadOf, insteadReason).stream().allMatch(String::isBlank);
+        return List.of(name, title, telephone, insteadOf, insteadReason).stream()
+                .allMatch(String::isBlank);
     }
 
     /** What cannot be chosen counts as the lowest. */

@@ -97,9 +97,8 @@ class MeetingReceiptWebController {
             Page page,
             @CurrentActor Actor actor) {
         UnitReceipt receipt = queries.of(id, unit, actor);
-        int shown = (int) typed.keySet().stream()
-                .filter(name -> name.startsWith("name-"))
-                .count();
+        int shown = (int)
+                typed.keySet().stream().filter(name -> name.startsWith("name-")).count();
         MeetingReceiptForm form = MeetingReceiptForm.of(typed);
         return Html.of(view(
                 page,

@@ -100,12 +100,7 @@ class MeetingReceiptsWebController {
                 .findFirst()
                 .orElse(null);
         MeetingReceiptsSheet sheet = MeetingReceiptsSheet.of(
-                meeting,
-                figures.of(id),
-                shown,
-                queries.lines(id, actor),
-                at,
-                MeetingRights.mayPrepare(meeting, actor));
+                meeting, figures.of(id), shown, queries.lines(id, actor), at, MeetingRights.mayPrepare(meeting, actor));
         return templates.meetingsReceipts(page, sheet, urged, reply, errors);
     }
 
@@ -158,8 +153,7 @@ class MeetingReceiptsWebController {
                 .orElseThrow(() -> InvitationError.UNITS_UNCLEAR.with(Map.of("field", "unit", "names", typed.strip())));
     }
 
-    private View refused(
-            BusinessException refusal, UUID id, String state, String reply, Page page, Actor actor) {
+    private View refused(BusinessException refusal, UUID id, String state, String reply, Page page, Actor actor) {
         MeetingTyped.passOn(refusal);
         return Html.withStatus(
                 refusal.error() == InvitationError.REPLY_TOO_LARGE
@@ -175,8 +169,18 @@ class MeetingReceiptsWebController {
                 .flatMap(line -> cells(line, page))
                 .toList();
         List<String> head = Stream.of(
-                        "unit", "state", "seats", "name", "title", "rank", "telephone", "insteadOf", "reason", "notice",
-                        "contact", "contactTelephone")
+                        "unit",
+                        "state",
+                        "seats",
+                        "name",
+                        "title",
+                        "rank",
+                        "telephone",
+                        "insteadOf",
+                        "reason",
+                        "notice",
+                        "contact",
+                        "contactTelephone")
                 .map(column -> page.t("meetings.invitation.column." + column))
                 .toList();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -201,12 +205,7 @@ class MeetingReceiptsWebController {
         cells.add(String.valueOf(line.seats()));
         cells.add(person == null ? "" : person.name());
         cells.add(person == null ? "" : person.title());
-        cells.add(
-                person == null
-                        ? ""
-                        : page.t(
-                                "meetings.invitation.rank",
-                                RankClass.of(person.rank())));
+        cells.add(person == null ? "" : page.t("meetings.invitation.rank", RankClass.of(person.rank())));
         cells.add(person == null ? "" : text(person.telephone()));
         cells.add(person == null ? "" : text(person.substituteFor()));
         cells.add(

@@ -67,7 +67,8 @@ final class ICalendar {
         calendar.line("BEGIN", "VEVENT");
         calendar.line("ORGANIZER", "mailto:" + address(organizer));
         if (attendee != null && !attendee.isBlank()) {
-            calendar.line("ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE", "mailto:" + address(attendee));
+            calendar.line(
+                    "ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE", "mailto:" + address(attendee));
         }
         calendar.lines(entry);
         calendar.line("END", "VCALENDAR");
