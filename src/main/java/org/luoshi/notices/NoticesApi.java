@@ -3,7 +3,9 @@ package org.luoshi.notices;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.luoshi.notices.core.Appointments;
+import org.luoshi.notices.core.CalendarInvitations;
 import org.luoshi.notices.core.HouseAddress;
 import org.luoshi.notices.core.NoticeQueries;
 import org.luoshi.notices.core.NoticeService;
@@ -22,18 +24,21 @@ public class NoticesApi {
     private final PreviewQueries preview;
     private final Appointments appointments;
     private final HouseAddress house;
+    private final CalendarInvitations invitations;
 
     NoticesApi(
             NoticeService service,
             NoticeQueries queries,
             PreviewQueries preview,
             Appointments appointments,
-            HouseAddress house) {
+            HouseAddress house,
+            CalendarInvitations invitations) {
         this.service = service;
         this.queries = queries;
         this.preview = preview;
         this.appointments = appointments;
         this.house = house;
+        this.invitations = invitations;
     }
 
     /** Puts it into the inboxes; by mail it travels with the next digest. */
@@ -73,6 +78,16 @@ public class NoticesApi {
     /** What this person is expected at between two days (both included), soonest first; what is owed by a day is not among it. */
     public List<CalendarEntry> appointments(Actor person, LocalDate from, LocalDate to, Page page) {
         return appointments.of(person, from, to, page);
+    }
+
+    /**
+     * A calendar file that invites one person, or calls the appointment off where the entry says so; answers go to the office's mail address.
+     *
+     * @param attendee mail address of the person; null where it is not known
+     * @param reachedAt where the reader has found the house
+     */
+    public String calendarFile(CalendarEntry entry, @Nullable String attendee, String reachedAt) {
+        return invitations.write(entry, attendee, reachedAt);
     }
 
     /** Who will be reminded of what with the next digest. */

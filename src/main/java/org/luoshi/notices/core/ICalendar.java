@@ -50,8 +50,41 @@ final class ICalendar {
         return calendar.text.toString();
     }
 
+    /**
+     * An invitation to one appointment (RFC 5546), which calendar programs answer by mail to the organizer; where it is called off, a
+     * cancellation.
+     *
+     * @param organizer mail address
+     * @param attendee mail address of who is invited; null where it is not known
+     */
+    static String invitation(
+            CalendarEntry entry, String organizer, @Nullable String attendee, String site, ZoneId zone) {
+        ICalendar calendar = new ICalendar(site, zone);
+        calendar.line("BEGIN", "VCALENDAR");
+        calendar.line("VERSION", "2.0");
+        calendar.line("PRODID", "-//Luoshi//Luoshi//ZH");
+        calendar.line("METHOD", entry.cancelled() ? "CANCEL" : "REQUEST");
+        calendar.line("BEGIN", "VEVENT");
+        calendar.line("ORGANIZER", "mailto:" + address(organizer));
+        if (attendee != null && !attendee.isBlank()) {
+            calendar.line(
+                    "ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE", "mailto:" + address(attendee));
+        }
+        calendar.lines(entry);
+        calendar.line("END", "VCALENDAR");
+        return calendar.text.toString();
+    }
+
+    private static String address(String mail) {
+        return writable(mail).replace("\n", "").strip();
+    }
+
     private void event(CalendarEntry entry) {
         line("BEGIN", "VEVENT");
+        lines(entry);
+    }
+
+    private void lines(CalendarEntry entry) {
         line("UID", escaped(entry.uid()));
         line("SEQUENCE", String.valueOf(entry.sequence()));
         line("DTSTAMP", INSTANT.format(entry.changedAt()));

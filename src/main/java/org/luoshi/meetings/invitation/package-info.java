@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.meetings.invitation;
+
+import org.jspecify.annotations.NullMarked;
