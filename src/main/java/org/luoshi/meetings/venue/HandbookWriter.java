@@ -52,7 +52,7 @@ public class HandbookWriter {
         values.put("when", when(meeting, page));
         values.put("place", meeting.place());
         for (String head : List.of(
-                "handbook", "when", "place", "agenda", "time", "item", "speaker", "people", "name", "post", "seat",
+                "handbook", "when", "place", "agenda", "time", "item", "speaker", "people", "unit", "name", "post", "seat",
                 "seats", "row", "standing", "notes")) {
             values.put(head + "Head", page.t("meetings.venue.handbook." + head));
         }
@@ -87,17 +87,19 @@ public class HandbookWriter {
                 .toList();
     }
 
-    private List<Map<String, Object>> people(Meeting meeting, SeatPlan plan, Page page) {
+    /** The name of a unit stands only beside its first person. */
+    private List<Map<String, String>> people(Meeting meeting, SeatPlan plan, Page page) {
         Map<UUID, PlacedSeat> seats = plan.byAttendee();
-        List<Map<String, Object>> units = new ArrayList<>();
+        List<Map<String, String>> rows = new ArrayList<>();
         for (SignInSheet sheet : people.of(meeting.id())) {
-            List<Map<String, String>> rows = sheet.people().stream()
-                    .map(one -> Map.of("name", one.name(), "post", one.title(), "seat", seat(one, seats, page)))
-                    .toList();
             String unit = sheet.unit().isEmpty() ? page.t("meetings.venue.no-unit") : sheet.unit();
-            units.add(Map.of("unit", unit, "persons", rows));
+            for (Attendee one : sheet.people()) {
+                rows.add(Map.of(
+                        "unit", unit, "name", one.name(), "post", one.title(), "seat", seat(one, seats, page)));
+                unit = "";
+            }
         }
-        return units;
+        return rows;
     }
 
     private static String seat(Attendee one, Map<UUID, PlacedSeat> seats, Page page) {

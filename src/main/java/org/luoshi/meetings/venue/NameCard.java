@@ -16,6 +16,8 @@ public record NameCard(UUID attendeeId, String name, String title, String seat) 
 
     private static final double LARGEST = 42;
 
+    private static final double LARGEST_TITLE = 8;
+
     /** What is printed on it; the seat is not, so that a card stays good when its owner sits elsewhere. */
     public String words() {
         return name + FIELD + title;
@@ -38,5 +40,9 @@ public record NameCard(UUID attendeeId, String name, String title, String seat) 
     /** The size of the type in millimetres. */
     public String typeSize() {
         return Ems.number(Math.min(LARGEST, WIDTH / Math.max(1, Ems.of(setName()))));
+    }
+
+    public String titleSize() {
+        return Ems.number(Math.min(LARGEST_TITLE, WIDTH / Math.max(1, Ems.of(title))));
     }
 }

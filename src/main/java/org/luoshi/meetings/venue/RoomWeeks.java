@@ -1,5 +1,6 @@
 package org.luoshi.meetings.venue;
 
+import java.util.Objects;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -64,7 +65,7 @@ public class RoomWeeks {
                                 taken.stream()
                                         .filter(one -> touches(one, date))
                                         .map(one -> new RoomWeek.Taken(
-                                                one, java.util.Objects.requireNonNull(byId.get(one.meetingId()))))
+                                                one, Objects.requireNonNull(byId.get(one.meetingId()))))
                                         .toList()))
                         .toList());
     }

@@ -2,6 +2,7 @@ package org.luoshi.meetings.venue;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -130,7 +131,8 @@ public class SiteCalls implements MeetingFollower {
             store.note(siteId, step, well, actor);
         }
         String said = well == null ? "taken-back" : well ? "well" : "unwell";
-        record(meeting, siteId, said, Map.of("site", site.name(), "stepKey", "meetings.venue.call." + step.name()), actor);
+        String stepWord = step.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        record(meeting, siteId, said + "-" + stepWord, Map.of("site", site.name()), actor);
     }
 
     /** Its line is lost from now on. */

@@ -1,5 +1,7 @@
 package org.luoshi.meetings.venue;
 
+import java.util.Objects;
+import java.util.Locale;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -154,7 +156,7 @@ public class VenuePapers {
         List<NameCard> ordered = new ArrayList<>();
         cards(meeting).stream()
                 .map(one -> batchCards.remove(one.attendeeId()))
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .forEach(ordered::add);
         ordered.addAll(batchCards.values());
         return ordered;
@@ -209,7 +211,7 @@ public class VenuePapers {
                         meeting.id(),
                         "meetings.paper",
                         meeting.id(),
-                        "printed-" + paper.name().toLowerCase(java.util.Locale.ROOT),
+                        "printed-" + paper.name().toLowerCase(Locale.ROOT),
                         Map.of("count", papers.size(), "title", meeting.title()),
                         null),
                 actor);
