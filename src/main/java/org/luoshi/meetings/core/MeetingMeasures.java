@@ -1,5 +1,6 @@
 package org.luoshi.meetings.core;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -17,6 +18,8 @@ class MeetingMeasures implements MeasureSource {
 
     /** Where a morning ends. */
     private static final LocalTime NOON = LocalTime.of(13, 0);
+
+    private static final Duration HALF_A_DAY = Duration.ofHours(4);
 
     private static final String ALIVE =
             " and submitted_at is not null and cancelled_at is null and merged_into is null and id <> :id";
@@ -59,8 +62,11 @@ class MeetingMeasures implements MeasureSource {
                 .single();
     }
 
-    /** Mornings and afternoons that it touches; an evening belongs to its afternoon. */
+    /** Mornings and afternoons that it touches; an evening belongs to its afternoon. Up to four hours over noon are one half-day. */
     private long halfDays(Instant startsAt, Instant endsAt) {
+        if (Duration.between(startsAt, endsAt).compareTo(HALF_A_DAY) <= 0) {
+            return 1;
+        }
         ZonedDateTime from = startsAt.atZone(zone);
         ZonedDateTime to = endsAt.atZone(zone).minusNanos(1);
         return slot(to) - slot(from) + 1;

@@ -130,6 +130,11 @@ public class MeetingService {
      * second sees that the first was there.
      */
     public Meeting move(UUID id, MoveMeeting move, Actor actor) {
+        return move(id, move, "", actor);
+    }
+
+    /** @param alongside what else was changed in the same step, in words; it stands in the same line of the history */
+    public Meeting move(UUID id, MoveMeeting move, String alongside, Actor actor) {
         Meeting before = rights.forStep(id, MeetingStep.MOVE, actor);
         if (before.version() != move.seenVersion()) {
             throw MeetingError.CHANGED_MEANWHILE.plain();
@@ -153,7 +158,12 @@ public class MeetingService {
         store.move(id, wanted, clock.instant());
         Meeting after = store.lock(id);
         followers.forEach(follower -> follower.moved(before, after, wanted, actor));
-        record(after, "moved", reason, actor, Map.of("from", at(before.startsAt()), "fromPlace", before.place()));
+        record(
+                after,
+                "moved",
+                reason,
+                actor,
+                Map.of("from", at(before.startsAt()), "fromPlace", before.place(), "alongside", alongside));
         return after;
     }
 
