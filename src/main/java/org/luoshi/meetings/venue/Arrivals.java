@@ -56,13 +56,11 @@ public class Arrivals {
     /** Ids of those who are there. */
     @Transactional(readOnly = true)
     public Set<UUID> present(UUID meetingId) {
-        return new HashSet<>(jdbc.sql("""
+        return new HashSet<>(
+                jdbc.sql("""
                         select r.attendee_id from meetings.arrival r join meetings.attendee a on a.id = r.attendee_id
                         where a.meeting_id = :meeting
-                        """)
-                .param("meeting", meetingId)
-                .query(UUID.class)
-                .list());
+                        """).param("meeting", meetingId).query(UUID.class).list());
     }
 
     /** This one is there; said twice, it is noted once. */
@@ -115,8 +113,7 @@ public class Arrivals {
 
     private void record(Meeting meeting, Attendee one, String action, Actor actor) {
         history.record(
-                new HistoryFact(
-                        meeting.id(), "meetings.arrival", one.id(), action, Map.of("name", one.name()), null),
+                new HistoryFact(meeting.id(), "meetings.arrival", one.id(), action, Map.of("name", one.name()), null),
                 actor);
     }
 }

@@ -104,17 +104,20 @@ public class BookingService implements MeetingFollower {
                 .forEach(one -> release(one, meeting, Booking.Released.BY_HAND, null, actor));
     }
 
-    private void release(
-            Booking booking, Meeting meeting, Booking.Released why, @Nullable UUID takenBy, Actor actor) {
+    private void release(Booking booking, Meeting meeting, Booking.Released why, @Nullable UUID takenBy, Actor actor) {
         bookings.release(booking.id(), why, takenBy);
-        record(meeting, booking.facilityId(), booking.name(), why == Booking.Released.MOVED ? "lost" : "released", actor);
+        record(
+                meeting,
+                booking.facilityId(),
+                booking.name(),
+                why == Booking.Released.MOVED ? "lost" : "released",
+                actor);
     }
 
     @Override
     public void moved(Meeting before, Meeting after, MoveMeeting move, Actor actor) {
         List<Booking> held = bookings.of(after.id());
-        @Nullable Facility named =
-                before.place().equals(after.place()) ? null : facilities.roomNamedIn(after.place());
+        @Nullable Facility named = before.place().equals(after.place()) ? null : facilities.roomNamedIn(after.place());
         Set<UUID> concerned = new TreeSet<>();
         held.forEach(one -> concerned.add(one.facilityId()));
         if (named != null) {

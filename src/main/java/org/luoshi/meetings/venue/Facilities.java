@@ -72,7 +72,8 @@ public class Facilities {
     }
 
     /** The room whose name stands in the words for a place; the longest where there are several. */
-    @Nullable Facility roomNamedIn(String place) {
+    @Nullable
+    Facility roomNamedIn(String place) {
         return all().stream()
                 .filter(one -> one.isRoom() && !one.ended() && place.contains(one.name()))
                 .max(Comparator.comparing(one -> one.name().length()))
@@ -87,7 +88,10 @@ public class Facilities {
                     insert into meetings.facility (id, version, kind, name, place, telephone, seats, head_seats, row_seats, video,
                         set_up_minutes, clearing_minutes, ended)
                     values (:id, 1, :kind, :name, :place, :telephone, :seats, :head, :row, :video, :setUp, :clearing, :ended)
-                    """)).param("id", id).param("kind", facility.kind().name()).update();
+                    """))
+                    .param("id", id)
+                    .param("kind", facility.kind().name())
+                    .update();
         } catch (DuplicateKeyException there) {
             throw VenueError.FACILITY_THERE.with(Map.of("field", "name", "name", facility.name()));
         }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows in the hall; null where no room is known, so that there are as many as it takes
  */
-public record HallLayout(int headSeats, int rowSeats, @Nullable Integer rows) {
+public record HallLayout(
+        int headSeats, int rowSeats, @Nullable Integer rows) {
 
     /** Where no room is booked yet. */
     public static final HallLayout UNKNOWN = new HallLayout(9, 16, null);

@@ -31,11 +31,7 @@ public class HandbookWriter {
     private final DocumentsApi documents;
 
     HandbookWriter(
-            MeetingRights rights,
-            HandbookParts parts,
-            PeopleByUnit people,
-            SeatPlans plans,
-            DocumentsApi documents) {
+            MeetingRights rights, HandbookParts parts, PeopleByUnit people, SeatPlans plans, DocumentsApi documents) {
         this.rights = rights;
         this.parts = parts;
         this.people = people;
@@ -52,8 +48,22 @@ public class HandbookWriter {
         values.put("when", when(meeting, page));
         values.put("place", meeting.place());
         for (String head : List.of(
-                "handbook", "when", "place", "agenda", "time", "item", "speaker", "people", "unit", "name", "post", "seat",
-                "seats", "row", "standing", "notes")) {
+                "handbook",
+                "when",
+                "place",
+                "agenda",
+                "time",
+                "item",
+                "speaker",
+                "people",
+                "unit",
+                "name",
+                "post",
+                "seat",
+                "seats",
+                "row",
+                "standing",
+                "notes")) {
             values.put(head + "Head", page.t("meetings.venue.handbook." + head));
         }
         values.put(
@@ -94,8 +104,7 @@ public class HandbookWriter {
         for (SignInSheet sheet : people.of(meeting.id())) {
             String unit = sheet.unit().isEmpty() ? page.t("meetings.venue.no-unit") : sheet.unit();
             for (Attendee one : sheet.people()) {
-                rows.add(Map.of(
-                        "unit", unit, "name", one.name(), "post", one.title(), "seat", seat(one, seats, page)));
+                rows.add(Map.of("unit", unit, "name", one.name(), "post", one.title(), "seat", seat(one, seats, page)));
                 unit = "";
             }
         }
@@ -120,8 +129,7 @@ public class HandbookWriter {
     }
 
     private static Map<String, String> row(SeatRow row, Page page) {
-        String label = page.t(
-                row.head() ? "meetings.venue.row.head" : "meetings.venue.row.hall", "row", row.number());
+        String label = page.t(row.head() ? "meetings.venue.row.head" : "meetings.venue.row.hall", "row", row.number());
         return Map.of(
                 "row",
                 label,

@@ -32,9 +32,7 @@ public record NameCard(UUID attendeeId, String name, String title, String seat) 
     public String setName() {
         int[] characters = name.codePoints().toArray();
         boolean twoWide = characters.length == 2 && Ems.isWide(characters[0]) && Ems.isWide(characters[1]);
-        return twoWide
-                ? Character.toString(characters[0]) + '\u3000' + Character.toString(characters[1])
-                : name;
+        return twoWide ? Character.toString(characters[0]) + '\u3000' + Character.toString(characters[1]) : name;
     }
 
     /** The size of the type in millimetres. */

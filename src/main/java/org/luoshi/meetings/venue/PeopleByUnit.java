@@ -34,7 +34,8 @@ class PeopleByUnit {
                 .sorted(Comparator.comparing((Attendee one) -> order.getOrDefault(unitOf(one), Integer.MAX_VALUE))
                         .thenComparing(Attendee::rank)
                         .thenComparing(Attendee::id))
-                .forEach(one -> byUnit.computeIfAbsent(unitOf(one), unit -> new ArrayList<>()).add(one));
+                .forEach(one -> byUnit.computeIfAbsent(unitOf(one), unit -> new ArrayList<>())
+                        .add(one));
         Map<UUID, Unit> units = organization.units(byUnit.keySet());
         List<SignInSheet> sheets = new ArrayList<>();
         byUnit.forEach((unitId, people) -> {

@@ -10,7 +10,8 @@ import org.luoshi.platform.Page;
  * @param number from the left, seen from the hall; the first is 1
  * @param who null where it is free
  */
-public record PlacedSeat(boolean head, int row, int number, @Nullable Attendee who) {
+public record PlacedSeat(
+        boolean head, int row, int number, @Nullable Attendee who) {
 
     public boolean isFree() {
         return who == null;
@@ -33,6 +34,7 @@ public record PlacedSeat(boolean head, int row, int number, @Nullable Attendee w
         }
         boolean head = code.startsWith("H");
         String[] parts = (head ? code.substring(1) : code).split("-");
-        return page.t(head ? "meetings.venue.seat.head" : "meetings.venue.seat.hall", "row", parts[0], "seat", parts[1]);
+        return page.t(
+                head ? "meetings.venue.seat.head" : "meetings.venue.seat.hall", "row", parts[0], "seat", parts[1]);
     }
 }

@@ -53,7 +53,10 @@ public record PrintState(
     }
 
     public List<SignInSheet> changedSheets() {
-        return sheets.stream().filter(SheetState::changed).map(SheetState::sheet).toList();
+        return sheets.stream()
+                .filter(SheetState::changed)
+                .map(SheetState::sheet)
+                .toList();
     }
 
     public long printedSheets() {

@@ -52,7 +52,8 @@ class PrintedPapers {
 
     /** Notes them as one print; its number. */
     int note(UUID meetingId, VenuePaper paper, List<ToPrint> printed, Actor actor) {
-        int batch = jdbc.sql("select coalesce(max(batch), 0) + 1 from meetings.printed where meeting_id = :meeting and paper = :paper")
+        int batch = jdbc.sql(
+                        "select coalesce(max(batch), 0) + 1 from meetings.printed where meeting_id = :meeting and paper = :paper")
                 .param("meeting", meetingId)
                 .param("paper", paper.name())
                 .query(Integer.class)
@@ -69,7 +70,9 @@ class PrintedPapers {
                 .param("batch", batch)
                 .param("now", Sql.at(clock.instant()))
                 .param("by", actor.personId())
-                .param("subjects", Sql.ids(printed.stream().map(ToPrint::subjectId).toList()))
+                .param(
+                        "subjects",
+                        Sql.ids(printed.stream().map(ToPrint::subjectId).toList()))
                 .param("words", Sql.texts(printed.stream().map(ToPrint::words).toList()))
                 .param("seats", Sql.texts(printed.stream().map(ToPrint::seat).toList()))
                 .update();
@@ -78,7 +81,8 @@ class PrintedPapers {
 
     /** Cards that lie on another seat now; nobody printed them anew. */
     void putElsewhere(UUID meetingId, UUID attendeeId, String seat) {
-        jdbc.sql("update meetings.printed set seat = :seat where meeting_id = :meeting and paper = 'CARD' and subject_id = :subject")
+        jdbc.sql(
+                        "update meetings.printed set seat = :seat where meeting_id = :meeting and paper = 'CARD' and subject_id = :subject")
                 .param("meeting", meetingId)
                 .param("subject", attendeeId)
                 .param("seat", seat)

@@ -66,8 +66,7 @@ public class RoomOffers {
         Map<UUID, Booking> ours = new HashMap<>();
         bookings.of(meeting.id()).forEach(one -> ours.put(one.facilityId(), one));
         for (Facility facility : offered) {
-            bookings.inTheWay(
-                            facility.id(), facility.takenFrom(meeting), facility.takenUntil(meeting), meeting.id())
+            bookings.inTheWay(facility.id(), facility.takenFrom(meeting), facility.takenUntil(meeting), meeting.id())
                     .ifPresent(one -> inTheWay.put(facility.id(), one));
         }
         return offered.stream()

@@ -1,12 +1,12 @@
 package org.luoshi.meetings.venue;
 
-import java.util.Objects;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -44,7 +44,9 @@ public class RoomWeeks {
         List<Booking> taken = bookings.between(
                 monday.atStartOfDay(zone).toInstant(),
                 monday.plusDays(7).atStartOfDay(zone).toInstant());
-        Map<UUID, Meeting> byId = meetings.find(taken.stream().map(Booking::meetingId).distinct().toList()).stream()
+        Map<UUID, Meeting> byId = meetings
+                .find(taken.stream().map(Booking::meetingId).distinct().toList())
+                .stream()
                 .collect(Collectors.toMap(Meeting::id, Function.identity()));
         Map<UUID, List<Booking>> byFacility = taken.stream().collect(Collectors.groupingBy(Booking::facilityId));
         return new RoomWeek(

@@ -37,7 +37,15 @@ public final class SeatDrawing {
      * @param type size of the type in the units of the drawing
      */
     public record Shape(
-            int x, int y, int width, int height, boolean box, boolean head, List<String> lines, String type, String hint) {
+            int x,
+            int y,
+            int width,
+            int height,
+            boolean box,
+            boolean head,
+            List<String> lines,
+            String type,
+            String hint) {
 
         /** Where the foot of a line stands. */
         public String foot(int line) {
@@ -74,8 +82,7 @@ public final class SeatDrawing {
         int count = Math.max(1, row.seats().size());
         int width = Math.min(WIDEST, (WIDTH - 2 * LABEL) / count);
         int left = (WIDTH - width * count) / 2;
-        String label = page.t(
-                row.head() ? "meetings.venue.row.head" : "meetings.venue.row.hall", "row", row.number());
+        String label = page.t(row.head() ? "meetings.venue.row.head" : "meetings.venue.row.hall", "row", row.number());
         shapes.add(new Shape(0, y, LABEL, height - 8, false, row.head(), List.of(label), "14.0", ""));
         for (PlacedSeat seat : row.seats()) {
             shapes.add(seat(seat, left + (seat.number() - 1) * width + 2, width - 4, height - 8));

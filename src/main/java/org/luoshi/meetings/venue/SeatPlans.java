@@ -123,7 +123,8 @@ public class SeatPlans {
     }
 
     private List<Seating.Swap> swaps(UUID meetingId) {
-        return jdbc.sql("select first_id, second_id from meetings.seat_swap where meeting_id = :meeting order by number")
+        return jdbc.sql(
+                        "select first_id, second_id from meetings.seat_swap where meeting_id = :meeting order by number")
                 .param("meeting", meetingId)
                 .query(Seating.Swap.class)
                 .list();
@@ -176,7 +177,6 @@ public class SeatPlans {
     }
 
     private void record(Meeting meeting, String action, Map<String, Object> details, Actor actor) {
-        history.record(
-                new HistoryFact(meeting.id(), "meetings.seating", meeting.id(), action, details, null), actor);
+        history.record(new HistoryFact(meeting.id(), "meetings.seating", meeting.id(), action, details, null), actor);
     }
 }

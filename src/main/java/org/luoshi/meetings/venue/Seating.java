@@ -43,7 +43,9 @@ public final class Seating {
                 .toList();
         List<Attendee> hall = seated.stream()
                 .filter(one -> !rules.isAtHeadTable(one))
-                .sorted(Comparator.comparing(this::order).thenComparing(byRank()).thenComparing(Attendee::id))
+                .sorted(Comparator.comparing(this::order)
+                        .thenComparing(byRank())
+                        .thenComparing(Attendee::id))
                 .toList();
         Map<UUID, Attendee> sitsAs = swapped(seated, swaps);
         List<Attendee> standing = new ArrayList<>();
@@ -91,8 +93,8 @@ public final class Seating {
             int[] columns = rules.columns(row.size());
             PlacedSeat[] seats = new PlacedSeat[row.size()];
             for (int i = 0; i < seats.length; i++) {
-                seats[columns[i]] =
-                        new PlacedSeat(true, number, columns[i] + 1, sitsAs.get(row.get(i).id()));
+                seats[columns[i]] = new PlacedSeat(
+                        true, number, columns[i] + 1, sitsAs.get(row.get(i).id()));
             }
             rows.add(new SeatRow(true, number, List.of(seats)));
         }
@@ -103,7 +105,8 @@ public final class Seating {
         Integer most = layout.rows();
         List<@Nullable Attendee> line = new ArrayList<>();
         for (int i = 0; i < hall.size(); i++) {
-            boolean otherUnit = i > 0 && !Objects.equals(hall.get(i).unitId(), hall.get(i - 1).unitId());
+            boolean otherUnit = i > 0
+                    && !Objects.equals(hall.get(i).unitId(), hall.get(i - 1).unitId());
             for (int gap = 0; otherUnit && gap < rules.freeBetween() && line.size() % layout.rowSeats() != 0; gap++) {
                 line.add(null);
             }
@@ -120,7 +123,10 @@ public final class Seating {
             }
             rows.add(new SeatRow(false, row + 1, seats));
         }
-        line.stream().skip((long) count * layout.rowSeats()).filter(Objects::nonNull).forEach(standing::add);
+        line.stream()
+                .skip((long) count * layout.rowSeats())
+                .filter(Objects::nonNull)
+                .forEach(standing::add);
         return rows;
     }
 }

@@ -142,7 +142,8 @@ class SiteStore {
     }
 
     void back(UUID siteId) {
-        jdbc.sql("update meetings.site_drop_out set back_at = greatest(:now, dropped_at) where site_id = :site and back_at is null")
+        jdbc.sql(
+                        "update meetings.site_drop_out set back_at = greatest(:now, dropped_at) where site_id = :site and back_at is null")
                 .param("site", siteId)
                 .param("now", Sql.at(clock.instant()))
                 .update();

@@ -27,8 +27,9 @@ final class SitesOfPeople {
 
     private static NewSite site(Attendee one) {
         String telephone = one.telephone();
-        boolean reachable = telephone != null && !telephone.isBlank();
-        return new NewSite(one.unitId(), one.site(), reachable ? one.name() : "", reachable ? telephone : "", "");
+        return telephone == null || telephone.isBlank()
+                ? new NewSite(one.unitId(), one.site(), "", "", "")
+                : new NewSite(one.unitId(), one.site(), one.name(), telephone, "");
     }
 
     private static NewSite fuller(NewSite known, NewSite other) {

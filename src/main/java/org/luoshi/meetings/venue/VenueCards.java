@@ -72,7 +72,12 @@ class VenueCards implements MeetingCardSource {
                 ? page.t("meetings.venue.card.booked")
                 : page.t(lost.isEmpty() ? "meetings.venue.card.no-room" : "meetings.venue.card.open");
         return new MeetingCard(
-                ROOM, page.t("meetings.venue.room.title"), light, light == null ? "" : state, lines, at(meeting, "room"));
+                ROOM,
+                page.t("meetings.venue.room.title"),
+                light,
+                light == null ? "" : state,
+                lines,
+                at(meeting, "room"));
     }
 
     private MeetingCard seats(Meeting meeting, Page page) {
@@ -83,7 +88,8 @@ class VenueCards implements MeetingCardSource {
         } else {
             lines.add(page.t("meetings.venue.card.seated", "count", plan.seated()));
             if (!plan.standing().isEmpty()) {
-                lines.add(page.t("meetings.venue.card.standing", "count", plan.standing().size()));
+                lines.add(page.t(
+                        "meetings.venue.card.standing", "count", plan.standing().size()));
             }
         }
         PrintState state = papers.state(meeting);
@@ -128,7 +134,10 @@ class VenueCards implements MeetingCardSource {
                 out > 0 ? "late" : all.isEmpty() || silent > 0 ? "soon" : "ok",
                 out > 0
                         ? page.t("meetings.venue.card.out", "count", out)
-                        : page.t(all.isEmpty() || silent > 0 ? "meetings.venue.card.to-call" : "meetings.venue.card.all-answered"),
+                        : page.t(
+                                all.isEmpty() || silent > 0
+                                        ? "meetings.venue.card.to-call"
+                                        : "meetings.venue.card.all-answered"),
                 List.of(line),
                 at(meeting, "sites"));
     }

@@ -53,8 +53,7 @@ class VenueMoveEffects implements MoveEffects {
     @Override
     public List<MoveEffect> of(Meeting before, Meeting after, Actor viewer, Page page) {
         List<MoveEffect> effects = new ArrayList<>();
-        @Nullable Facility named =
-                before.place().equals(after.place()) ? null : facilities.roomNamedIn(after.place());
+        @Nullable Facility named = before.place().equals(after.place()) ? null : facilities.roomNamedIn(after.place());
         List<Booking> held = bookings.of(before.id());
         for (Booking booking : held) {
             if (BookingService.leaves(booking, before, after, named)) {
@@ -78,8 +77,7 @@ class VenueMoveEffects implements MoveEffects {
         Topic topic = facility.isRoom() ? Topic.ROOM : Topic.LINES;
         Optional<Booking> other = inTheWay(facility, after);
         if (other.isPresent()) {
-            return Optional.of(
-                    effect(topic, Weight.ASKS, clash(facility, other.get(), after, viewer, page), after));
+            return Optional.of(effect(topic, Weight.ASKS, clash(facility, other.get(), after, viewer, page), after));
         }
         return sameTime
                 ? Optional.empty()
@@ -126,12 +124,15 @@ class VenueMoveEffects implements MoveEffects {
         boolean said = !before.place().equals(after.place())
                 || !before.startsAt().equals(after.startsAt())
                 || !before.endsAt().equals(after.endsAt());
-        long sheets = said ? state.printedSheets() : state.sheets().stream().filter(one -> one.printed() && one.changed()).count();
+        long sheets = said
+                ? state.printedSheets()
+                : state.sheets().stream()
+                        .filter(one -> one.printed() && one.changed())
+                        .count();
         boolean handbook = state.handbookAt() != null && (said || state.handbookChanged());
         long copies = handbook ? Math.max(1, attendees.of(before.id()).size()) : 0;
         long cards = state.reprintCards() + chairsCard(before, after);
-        String text = page.t(
-                "meetings.venue.move.papers", "cards", cards, "sheets", sheets, "handbooks", copies);
+        String text = page.t("meetings.venue.move.papers", "cards", cards, "sheets", sheets, "handbooks", copies);
         boolean asks = cards + sheets + copies > 0;
         return Optional.of(new MoveEffect(
                 Topic.PAPERS, asks ? Weight.ASKS : Weight.TELLS, text, "/meetings/" + before.id() + "/cards"));

@@ -1,13 +1,13 @@
 package org.luoshi.meetings.venue;
 
-import java.util.Objects;
-import java.util.Locale;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -73,8 +73,14 @@ public class VenuePapers {
                 states,
                 states.stream().filter(VenuePapers::sitsElsewhere).toList(),
                 gone.size(),
-                cards.values().stream().mapToInt(PrintedPapers.Printed::batch).max().orElse(0),
-                cards.values().stream().map(PrintedPapers.Printed::printedAt).max(Instant::compareTo).orElse(null),
+                cards.values().stream()
+                        .mapToInt(PrintedPapers.Printed::batch)
+                        .max()
+                        .orElse(0),
+                cards.values().stream()
+                        .map(PrintedPapers.Printed::printedAt)
+                        .max(Instant::compareTo)
+                        .orElse(null),
                 sheetStates(meeting, sheets),
                 handbook == null ? null : handbook.printedAt(),
                 handbook != null && !handbook.words().equals(handbookWords(meeting)));
@@ -82,7 +88,9 @@ public class VenuePapers {
 
     private static boolean sitsElsewhere(PrintState.CardState one) {
         NameCard before = one.before();
-        return before != null && !one.isChanged() && !before.seat().equals(one.card().seat());
+        return before != null
+                && !one.isChanged()
+                && !before.seat().equals(one.card().seat());
     }
 
     private List<PrintState.CardState> cardStates(Meeting meeting, Map<UUID, PrintedPapers.Printed> before) {
@@ -121,8 +129,10 @@ public class VenuePapers {
 
     private String handbookWords(Meeting meeting) {
         StringBuilder words = new StringBuilder(SignInSheet.heading(meeting));
-        attendees.of(meeting.id())
-                .forEach(one -> words.append(one.name()).append(' ').append(one.title()).append('\n'));
+        attendees
+                .of(meeting.id())
+                .forEach(one ->
+                        words.append(one.name()).append(' ').append(one.title()).append('\n'));
         return words.toString();
     }
 
@@ -133,8 +143,9 @@ public class VenuePapers {
         List<NameCard> cards = onlyChanged
                 ? state.changedCards()
                 : state.cards().stream().map(PrintState.CardState::card).toList();
-        state.moved().forEach(one ->
-                printed.putElsewhere(meetingId, one.card().attendeeId(), one.card().seat()));
+        state.moved()
+                .forEach(one -> printed.putElsewhere(
+                        meetingId, one.card().attendeeId(), one.card().seat()));
         return note(
                 meeting,
                 VenuePaper.CARD,
@@ -151,8 +162,8 @@ public class VenuePapers {
         Map<UUID, NameCard> batchCards = new HashMap<>();
         printed.of(meetingId).stream()
                 .filter(one -> one.paper() == VenuePaper.CARD && one.batch() == batch)
-                .forEach(one -> batchCards.put(
-                        one.subjectId(), NameCard.printed(one.subjectId(), one.words(), one.seat())));
+                .forEach(one ->
+                        batchCards.put(one.subjectId(), NameCard.printed(one.subjectId(), one.words(), one.seat())));
         List<NameCard> ordered = new ArrayList<>();
         cards(meeting).stream()
                 .map(one -> batchCards.remove(one.attendeeId()))

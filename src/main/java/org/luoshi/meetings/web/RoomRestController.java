@@ -1,6 +1,5 @@
 package org.luoshi.meetings.web;
 
-import java.util.stream.Stream;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -11,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.meetings.core.Attendee;
 import org.luoshi.meetings.core.Meeting;

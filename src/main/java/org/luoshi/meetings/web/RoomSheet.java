@@ -1,10 +1,10 @@
 package org.luoshi.meetings.web;
 
-import org.luoshi.meetings.venue.FacilityKind;
 import java.util.List;
 import org.luoshi.meetings.core.Meeting;
 import org.luoshi.meetings.core.MeetingStep;
 import org.luoshi.meetings.venue.Booking;
+import org.luoshi.meetings.venue.FacilityKind;
 import org.luoshi.meetings.venue.RoomOffer;
 
 /**

@@ -1,10 +1,10 @@
 package org.luoshi.meetings.web;
 
-import java.nio.charset.StandardCharsets;
-import java.util.function.Supplier;
 import gg.jte.models.runtime.JteModel;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.luoshi.meetings.core.MeetingRights;
 import org.luoshi.meetings.venue.HandbookWriter;
 import org.luoshi.meetings.venue.VenuePapers;
@@ -65,8 +65,8 @@ class SeatPaperWebController {
 
     @GetMapping("/cards/{batch:[0-9]{1,6}}")
     View cardsOf(@PathVariable UUID id, @PathVariable int batch, Page page, @CurrentActor Actor actor) {
-        return Html.of(templates.meetingsCardsPrint(
-                page, rights.prepared(id, actor), papers.cardsOf(id, batch, actor)));
+        return Html.of(
+                templates.meetingsCardsPrint(page, rights.prepared(id, actor), papers.cardsOf(id, batch, actor)));
     }
 
     @PostMapping("/signin/sheets")
@@ -80,13 +80,16 @@ class SeatPaperWebController {
 
     @GetMapping("/signin/sheets/{batch:[0-9]{1,6}}")
     View sheetsOf(@PathVariable UUID id, @PathVariable int batch, Page page, @CurrentActor Actor actor) {
-        return Html.of(templates.meetingsSigninPrint(
-                page, rights.prepared(id, actor), papers.sheetsOf(id, batch, actor)));
+        return Html.of(
+                templates.meetingsSigninPrint(page, rights.prepared(id, actor), papers.sheetsOf(id, batch, actor)));
     }
 
     @GetMapping("/handbook")
     ResponseEntity<byte[]> handbook(@PathVariable UUID id, Page page, @CurrentActor Actor actor) {
-        String name = page.t("meetings.venue.handbook.file", "title", rights.prepared(id, actor).title());
+        String name = page.t(
+                "meetings.venue.handbook.file",
+                "title",
+                rights.prepared(id, actor).title());
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,

@@ -90,7 +90,7 @@ class SiteDayWebController {
         String chair = chairId == null
                 ? ""
                 : organization.person(chairId).map(Person::name).orElse("");
-        return Html.of(templates.meetingsRunning(
-                page, meeting, new SiteRunning(chair, parts.agenda(meeting, actor, page))));
+        return Html.of(
+                templates.meetingsRunning(page, meeting, new SiteRunning(chair, parts.agenda(meeting, actor, page))));
     }
 }

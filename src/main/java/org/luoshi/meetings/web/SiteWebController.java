@@ -1,8 +1,8 @@
 package org.luoshi.meetings.web;
 
-import java.util.Locale;
 import gg.jte.models.runtime.JteModel;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.luoshi.meetings.core.MeetingRights;

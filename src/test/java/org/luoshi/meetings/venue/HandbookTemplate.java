@@ -70,10 +70,9 @@ final class HandbookTemplate {
         });
         section("rows.any", () -> {
             heading("{{seatsHead}}");
-            table(
-                    new int[] {20, 80},
-                    new String[] {"{{rowHead}}", "{{nameHead}}"},
-                    new String[] {"{{#rows}}[row]", "[names]"});
+            table(new int[] {20, 80}, new String[] {"{{rowHead}}", "{{nameHead}}"}, new String[] {
+                "{{#rows}}[row]", "[names]"
+            });
         });
         section("standing.any", () -> line("{{standingHead}}{{standing}}"));
         heading("{{notesHead}}");

@@ -53,12 +53,23 @@ final class InventedVenue {
         return house.bean(Facilities.class)
                 .add(
                         new Facility(
-                                new UUID(0, 0), 0, kind, name, "主楼二层", "5501", seats, headSeats, rowSeats, true, 30, 15, false),
+                                new UUID(0, 0),
+                                0,
+                                kind,
+                                name,
+                                "主楼二层",
+                                "5501",
+                                seats,
+                                headSeats,
+                                rowSeats,
+                                true,
+                                30,
+                                15,
+                                false),
                         house.office.officer());
     }
 
-    Attendee attend(
-            Meeting meeting, String name, String title, int rank, Attendee.Part part, @Nullable UUID unitId) {
+    Attendee attend(Meeting meeting, String name, String title, int rank, Attendee.Part part, @Nullable UUID unitId) {
         return attend(meeting, name, title, rank, part, unitId, "");
     }
 
@@ -90,7 +101,13 @@ final class InventedVenue {
     List<MoveEffect> effects(Meeting meeting, String start, int minutes, String place) {
         var from = OffsetDateTime.parse(start).toInstant();
         Meeting after = meeting.moved(new MoveMeeting(
-                meeting.version(), from, from.plusSeconds(60L * minutes), place, meeting.chairId(), meeting.audience(), "演示"));
+                meeting.version(),
+                from,
+                from.plusSeconds(60L * minutes),
+                place,
+                meeting.chairId(),
+                meeting.audience(),
+                "演示"));
         return house.bean(VenueMoveEffects.class).of(meeting, after, house.office.officer(), page());
     }
 

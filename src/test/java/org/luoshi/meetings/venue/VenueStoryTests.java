@@ -98,8 +98,10 @@ class VenueStoryTests {
         assertThat(offered.indexOf(fitting)).isLessThan(offered.indexOf(large));
         assertThat(offered.indexOf(large)).isLessThan(offered.indexOf(small));
 
-        assertThat(pages.sent(address, officer(), "facility", fitting.toString())).isEqualTo(address);
-        assertThat(pages.sent(address, officer(), "facility", fitting.toString())).isEqualTo(address);
+        assertThat(pages.sent(address, officer(), "facility", fitting.toString()))
+                .isEqualTo(address);
+        assertThat(pages.sent(address, officer(), "facility", fitting.toString()))
+                .isEqualTo(address);
         assertThat(namesOf(meeting)).containsExactly("三十人厅" + venue.mark());
         assertThat(pages.seen(address, officer())).contains("7月1日 08:30").contains("7月1日 11:15");
         assertThat(pages.seen("/meetings/rooms?day=2026-07-01", officer())).contains("订房" + venue.mark());
@@ -215,10 +217,11 @@ class VenueStoryTests {
         service.book(meeting.id(), room, officer());
 
         var shown = venue.effects(meeting, "2026-07-10T09:00:00+08:00", 120, meeting.place());
-        assertThat(shown).anySatisfy(effect -> assertThat(effect.text())
-                .contains("撞期厅" + venue.mark())
-                .contains("已在那里" + venue.mark())
-                .contains("空闲的还有"));
+        assertThat(shown)
+                .anySatisfy(effect -> assertThat(effect.text())
+                        .contains("撞期厅" + venue.mark())
+                        .contains("已在那里" + venue.mark())
+                        .contains("空闲的还有"));
 
         move(meeting, "2026-07-10T09:00:00+08:00", 120, meeting.place());
 
@@ -272,10 +275,7 @@ class VenueStoryTests {
                 .hasStatus(HttpStatus.NOT_FOUND);
         assertThat(pages.get("/meetings/rooms", house.office.planningLiaison())).hasStatus(HttpStatus.FORBIDDEN);
         assertThat(pages.send(
-                        "/meetings/" + meeting.id() + "/room",
-                        house.office.archivist(),
-                        "facility",
-                        room.toString()))
+                        "/meetings/" + meeting.id() + "/room", house.office.archivist(), "facility", room.toString()))
                 .hasStatus(HttpStatus.FORBIDDEN);
         assertThat(namesOf(meeting)).isEmpty();
     }
@@ -283,8 +283,22 @@ class VenueStoryTests {
     @Test
     void aRefusedRoomKeepsWhatWasTyped() {
         var refused = pages.send(
-                "/meetings/rooms", officer(), "kind", "ROOM", "name", "没写座位的厅", "seats", "很多", "headSeats", "7",
-                "rowSeats", "12", "setUp", "30", "clearing", "15");
+                "/meetings/rooms",
+                officer(),
+                "kind",
+                "ROOM",
+                "name",
+                "没写座位的厅",
+                "seats",
+                "很多",
+                "headSeats",
+                "7",
+                "rowSeats",
+                "12",
+                "setUp",
+                "30",
+                "clearing",
+                "15");
         assertThat(refused).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         assertThat(MeetingPages.text(refused)).contains("没写座位的厅").contains("很多").contains("的整数");
     }
