@@ -157,7 +157,7 @@ class MeetingInTheBrowserTests {
         Clerk planning = new Clerk(BROWSER.phone("zh-CN"), port, "planning-liaison", "meeting");
         planning.opens("/").follows(TITLE);
         planning.types("name-0", "沈甲一").types("title-0", "局长").looks("receipt").presses("报送回执");
-        assertThat(planning.reads()).contains("沈甲一");
+        assertThat(planning.reads()).contains("更新回执");
         assertThat(officer.opens(page + "/receipts").reads()).contains("财务保障局", "沈甲一");
         officer.looks("receipts");
         officer.opens(page + "/seats").looks("seats");

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known of a unit, in the order in which somebody telephones. */
 public enum ReceiptState {
-    SILENT("late"),
+    SILENT("soon"),
     TO_CONFIRM("soon"),
     COMES("ok"),
     DECLINES("done");
