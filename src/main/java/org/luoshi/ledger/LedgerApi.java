@@ -1,11 +1,13 @@
 package org.luoshi.ledger;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.jobs.JobsApi;
 import org.luoshi.ledger.core.ItemLookup;
+import org.luoshi.ledger.core.ItemStandings;
 import org.luoshi.ledger.core.Leaders;
 import org.luoshi.ledger.core.PaperFiling;
 import org.luoshi.ledger.core.SourceQueries;
@@ -20,12 +22,14 @@ public class LedgerApi {
     private final SourceQueries sources;
     private final ItemLookup items;
     private final Leaders leaders;
+    private final ItemStandings standings;
 
-    LedgerApi(PaperFiling filing, SourceQueries sources, ItemLookup items, Leaders leaders) {
+    LedgerApi(PaperFiling filing, SourceQueries sources, ItemLookup items, Leaders leaders, ItemStandings standings) {
         this.filing = filing;
         this.sources = sources;
         this.items = items;
         this.leaders = leaders;
+        this.standings = standings;
     }
 
     /**
@@ -62,5 +66,10 @@ public class LedgerApi {
      */
     public Optional<UUID> findItem(String reference, Actor viewer) {
         return items.find(reference, viewer);
+    }
+
+    /** Where items stand just now; those that the viewer may not see, or that are no more, are left out. In no order. */
+    public List<ItemStanding> standings(Collection<UUID> itemIds, Actor viewer) {
+        return itemIds.isEmpty() ? List.of() : standings.of(itemIds, viewer);
     }
 }

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who may see and do what with meetings. Officers of the office and its director propose and prepare; the director or the leader of the office
- * approves what somebody else submitted. Whoever chairs, answers for, works on or attends a meeting sees it, and so do the units that were given
- * notice of it.
+ * approves what somebody else submitted. Whoever chairs, answers for, works on or attends a meeting sees it, and so do the units
+ * that were given notice of it or asked for topics, and who is asked to agree to its minutes.
  */
 @Component
 public class MeetingRights {
@@ -23,6 +23,8 @@ public class MeetingRights {
             (:all or m.owner_id = :viewer or m.chair_id = :viewer or m.proposed_by = :viewer
              or exists (select 1 from meetings.worker w where w.meeting_id = m.id and w.person_id = :viewer)
              or exists (select 1 from meetings.attendee a where a.meeting_id = m.id and a.person_id = :viewer)
+             or exists (select 1 from meetings.topic_request r where r.meeting_id = m.id and r.unit_id = any(:units))
+             or exists (select 1 from meetings.circulation c where c.meeting_id = m.id and c.person_id = :viewer)
              or m.noticed > 0 and exists (select 1 from meetings.invited_unit i where i.meeting_id = m.id and i.unit_id = any(:units)))
             """;
 

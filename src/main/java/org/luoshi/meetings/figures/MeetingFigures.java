@@ -65,7 +65,7 @@ public class MeetingFigures {
                 kindFigures(rows, counts(from.minusYears(1), to.minusYears(1))),
                 audienceFigures(rows),
                 decisions.stream()
-                        .map(one -> one.between(from, to))
+                        .map(one -> one.between(from, to, viewer))
                         .reduce(
                                 new CarriedOut.Share(0, 0),
                                 (one, other) ->

@@ -1,5 +1,6 @@
 package org.luoshi.meetings.web;
 
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -20,6 +21,11 @@ public final class MeetingText {
         boolean oneDay = from.toLocalDate().equals(to.toLocalDate());
         String end = oneDay ? "" : page.day(to.toLocalDate()) + " ";
         return page.day(from.toLocalDate()) + " " + CLOCK.format(from) + "–" + end + CLOCK.format(to);
+    }
+
+    /** 09:00–09:20. */
+    public static String span(Page page, Instant from, Instant to) {
+        return CLOCK.format(from.atZone(page.zone())) + "–" + CLOCK.format(to.atZone(page.zone()));
     }
 
     public static String clock(Page page, Meeting meeting) {

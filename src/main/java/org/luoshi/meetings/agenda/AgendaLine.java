@@ -1,0 +1,6 @@
+package org.luoshi.meetings.agenda;
+
+import java.time.Instant;
+
+/** A topic with its time on the clock. */
+public record AgendaLine(int number, Instant from, Instant to, Topic topic) {}

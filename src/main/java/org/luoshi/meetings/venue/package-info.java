@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.meetings.venue;
+
+import org.jspecify.annotations.NullMarked;
