@@ -63,7 +63,8 @@ class InvitationInTheBrowserTests {
         Page liaison = signedIn(BROWSER.phone("zh-CN"), "planning-liaison");
         open(liaison, meeting, "notice");
         shown(liaison, "notice-phone");
-        liaison.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("填写回执")).click();
+        liaison.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("填写回执"))
+                .click();
         liaison.locator("#name-0").fill("沈甲一");
         liaison.locator("#title-0").fill("局长");
         shown(liaison, "receipt-phone");
@@ -105,7 +106,9 @@ class InvitationInTheBrowserTests {
     }
 
     private static void press(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
                 .click();
         page.waitForLoadState();
     }

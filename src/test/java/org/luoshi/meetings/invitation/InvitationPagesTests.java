@@ -63,10 +63,9 @@ class InvitationPagesTests {
                         address + "/invitees", office.officer(), "units", "发展规划局、甲乙丙", "seats", "2", "who", "分管负责同志")))
                 .contains("甲乙丙", "分管负责同志", "请从列表中选");
 
-        pages.sent(
-                address + "/invitees", office.officer(), "units", "发展规划局、财务保障局", "seats", "2", "who", "其中1位分管负责同志");
-        assertThat(MeetingPages.text(pages.send(
-                        address + "/notice", office.officer(), "reportDay", "2026-03-09", "dress", "正装请着")))
+        pages.sent(address + "/invitees", office.officer(), "units", "发展规划局、财务保障局", "seats", "2", "who", "其中1位分管负责同志");
+        assertThat(MeetingPages.text(
+                        pages.send(address + "/notice", office.officer(), "reportDay", "2026-03-09", "dress", "正装请着")))
                 .contains("正装请着", "回执截止要在现在以后");
         pages.sent(
                 address + "/notice",
@@ -163,14 +162,18 @@ class InvitationPagesTests {
         assertThat(MeetingPages.text(pages.send(address + "/urges", office.officer())))
                 .contains("请先在表中选中");
         assertThat(MeetingPages.text(pages.send(
-                        address + "/urges", office.officer(), "units", office.finance.id().toString())))
+                        address + "/urges",
+                        office.officer(),
+                        "units",
+                        office.finance.id().toString())))
                 .contains("已催办1个单位：财务保障局");
 
         byte[] sheet = pages.get(address + "/list.xlsx", office.officer())
                 .getResponse()
                 .getContentAsByteArray();
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(sheet))) {
-            assertThat(workbook.getSheetAt(0).getRow(2).getCell(3).getStringCellValue()).isEqualTo("=沈甲一");
+            assertThat(workbook.getSheetAt(0).getRow(2).getCell(3).getStringCellValue())
+                    .isEqualTo("=沈甲一");
         }
     }
 
@@ -237,7 +240,8 @@ class InvitationPagesTests {
                         .content("{\"units\":[\"" + unit + "\"],\"seats\":2}")
                         .exchange())
                 .hasStatusOk();
-        assertThat(post(address + "/notices", "{\"dress\":\"正装\",\"askAgain\":false}")).hasStatus(HttpStatus.CREATED);
+        assertThat(post(address + "/notices", "{\"dress\":\"正装\",\"askAgain\":false}"))
+                .hasStatus(HttpStatus.CREATED);
         assertThat(mvc.put()
                         .uri(address + "/receipts/" + unit)
                         .with(SignedIn.as(office.planningLiaison()))
@@ -252,7 +256,10 @@ class InvitationPagesTests {
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         assertThat(post(address + "/receipts/" + unit + "/confirmation", "{}")).hasStatusOk();
         assertThat(post(address + "/receipts/urges", "{}")).hasStatusOk();
-        assertThat(mvc.get().uri(address + "/receipts").with(SignedIn.as(office.officer())).exchange())
+        assertThat(mvc.get()
+                        .uri(address + "/receipts")
+                        .with(SignedIn.as(office.officer()))
+                        .exchange())
                 .hasStatusOk()
                 .bodyJson()
                 .extractingPath("$[0].people[0].name")
