@@ -27,7 +27,7 @@ class AgendaParts implements MeetingCardSource, MoveEffects, MeasureSource {
 
     @Override
     public List<MeetingCard> cardsFor(Meeting meeting, Actor viewer, Page page) {
-        List<AgendaLine> lines = queries.lines(meeting);
+        List<TimedTopic> lines = queries.lines(meeting);
         int minutes = lines.stream().mapToInt(line -> line.topic().minutes()).sum();
         boolean odd = !lines.isEmpty()
                 && minutes != meeting.minutes()

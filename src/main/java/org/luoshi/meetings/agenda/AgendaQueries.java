@@ -54,13 +54,13 @@ public class AgendaQueries {
     }
 
     /** Accepted topics in their order with their times. */
-    public List<AgendaLine> lines(Meeting meeting) {
-        List<AgendaLine> lines = new ArrayList<>();
+    public List<TimedTopic> lines(Meeting meeting) {
+        List<TimedTopic> lines = new ArrayList<>();
         Instant at = meeting.startsAt();
         for (Topic topic : store.of(meeting.id())) {
             if (topic.state() == Topic.State.ACCEPTED) {
                 Instant to = at.plusSeconds(60L * topic.minutes());
-                lines.add(new AgendaLine(lines.size() + 1, at, to, topic));
+                lines.add(new TimedTopic(lines.size() + 1, at, to, topic));
                 at = to;
             }
         }
@@ -71,7 +71,7 @@ public class AgendaQueries {
         Meeting meeting = rights.visible(meetingId, viewer);
         boolean keeper = MeetingRights.mayPrepare(meeting, viewer);
         boolean all = keeper || MeetingRights.seesAll(viewer);
-        List<AgendaLine> lines = lines(meeting);
+        List<TimedTopic> lines = lines(meeting);
         List<TopicStore.Request> requests = store.requests(meetingId);
         Map<UUID, String> names = names(meetingId, requests);
         List<Topic> others = store.of(meetingId).stream()
@@ -136,7 +136,7 @@ public class AgendaQueries {
                                 Collectors.toList())));
     }
 
-    private static List<AgendaView.AgendaWarning> warnings(Meeting meeting, List<AgendaLine> lines, int minutes) {
+    private static List<AgendaView.AgendaWarning> warnings(Meeting meeting, List<TimedTopic> lines, int minutes) {
         List<AgendaView.AgendaWarning> warnings = new ArrayList<>();
         if (lines.isEmpty()) {
             return warnings;

@@ -19,7 +19,7 @@ import org.luoshi.meetings.core.Meeting;
  */
 public record AgendaView(
         Meeting meeting,
-        List<AgendaLine> lines,
+        List<TimedTopic> lines,
         List<Topic> others,
         int minutes,
         List<AgendaWarning> warnings,

@@ -31,7 +31,9 @@ public record SeatRules(Hand second, Even even, int headRank, int freeBetween) {
     }
 
     boolean isAtHeadTable(Attendee one) {
-        return one.part() == Attendee.Part.CHAIR || one.part() == Attendee.Part.SPEAKER || headRank > 0 && one.rank() <= headRank;
+        return one.part() == Attendee.Part.CHAIR
+                || one.part() == Attendee.Part.SPEAKER
+                || headRank > 0 && one.rank() <= headRank;
     }
 
     /** 1 where the second of so many sits further right on paper, which is the left hand of who faces the reader. */

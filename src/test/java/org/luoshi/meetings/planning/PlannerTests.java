@@ -211,8 +211,8 @@ class PlannerTests {
         });
         minutes.forEach((personAndDay, amount) -> {
             String[] parts = personAndDay.split(" ");
-            PlanPerson person = plan.input().people().get(UUID.fromString(parts[0]));
-            assertThat(person).isNotNull();
+            PlanPerson person =
+                    java.util.Objects.requireNonNull(plan.input().people().get(UUID.fromString(parts[0])));
             int limit = person.away().contains(LocalDate.parse(parts[1])) ? 0 : person.dailyMinutes();
             assertThat(amount <= limit || shown.contains(personAndDay))
                     .as(personAndDay)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -67,8 +68,18 @@ class PaperStoryTests {
 
     private static Attendee with(Attendee one, String name, String title) {
         return new Attendee(
-                one.id(), one.meetingId(), one.unitId(), one.personId(), name, title, one.rank(), one.part(), one.site(),
-                one.telephone(), one.substituteFor(), one.substituteReason());
+                one.id(),
+                one.meetingId(),
+                one.unitId(),
+                one.personId(),
+                name,
+                title,
+                one.rank(),
+                one.part(),
+                one.site(),
+                one.telephone(),
+                one.substituteFor(),
+                one.substituteReason());
     }
 
     @Test
@@ -95,7 +106,10 @@ class PaperStoryTests {
         assertThat(state.stale()).isEqualTo(1);
         assertThat(state.moved()).extracting(one -> one.card().name()).doesNotContain("陈大局");
         String second = pages.sent(at("/cards"), officer(), "which", "changed");
-        assertThat(pages.seen(second, officer())).contains("沈甲二").contains("马　新").doesNotContain("秦丙一");
+        assertThat(pages.seen(second, officer()))
+                .contains("沈甲二")
+                .contains("马　新")
+                .doesNotContain("秦丙一");
         assertThat(papers.state(meeting.id(), officer()).changedCards()).isEmpty();
         assertThat(pages.seen(at(""), officer())).contains("打印席卡2张");
     }
@@ -104,7 +118,8 @@ class PaperStoryTests {
     void aMoveSaysWhatMustBePrintedAgain() {
         venue.attend(meeting, "陈大局", "副省长", 1, Part.CHAIR, null);
         venue.attend(meeting, "沈甲一", "局长", 20, Part.MEMBER, house.office.planning.id());
-        assertThat(venue.effects(meeting, "2026-08-04T09:00:00+08:00", 120, meeting.place())).isEmpty();
+        assertThat(venue.effects(meeting, "2026-08-04T09:00:00+08:00", 120, meeting.place()))
+                .isEmpty();
         papers.printCards(meeting.id(), true, officer());
         pages.sent(at("/signin/sheets"), officer(), "which", "changed");
         pages.sent(at("/handbook"), officer());
@@ -143,11 +158,29 @@ class PaperStoryTests {
         Attendee second = venue.attend(meeting, "秦丙一", "局长", 20, Part.MEMBER, house.office.roads.id());
         SeatPlans plans = house.bean(SeatPlans.class);
 
-        pages.sent(at("/seats/swap"), officer(), "first", first.id().toString(), "second", second.id().toString());
-        assertThat(plans.of(meeting.id(), officer()).byAttendee().get(second.id()).code()).isEqualTo("1-1");
-        assertThat(pages.seen(at("/seats"), officer())).contains("<svg").contains("秦丙一").doesNotContain("style=");
+        pages.sent(
+                at("/seats/swap"),
+                officer(),
+                "first",
+                first.id().toString(),
+                "second",
+                second.id().toString());
+        assertThat(Objects.requireNonNull(
+                                plans.of(meeting.id(), officer()).byAttendee().get(second.id()))
+                        .code())
+                .isEqualTo("1-1");
+        assertThat(pages.seen(at("/seats"), officer()))
+                .contains("<svg")
+                .contains("秦丙一")
+                .doesNotContain("style=");
         assertThat(pages.seen(at("/seats/print"), officer())).contains("landscape");
-        var twice = pages.send(at("/seats/swap"), officer(), "first", first.id().toString(), "second", first.id().toString());
+        var twice = pages.send(
+                at("/seats/swap"),
+                officer(),
+                "first",
+                first.id().toString(),
+                "second",
+                first.id().toString());
         assertThat(twice).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         assertThat(MeetingPages.text(twice)).contains("请选两个不同的人");
 
@@ -169,7 +202,13 @@ class PaperStoryTests {
         assertThat(pages.seen(at("/signin"), officer())).contains("到会 2 人，名单 2 人");
         pages.sent(at("/signin"), officer(), "unit", unit, "away", first.id().toString());
         assertThat(house.bean(Arrivals.class).present(meeting.id())).hasSize(1);
-        assertThat(pages.send(at("/signin"), officer(), "unit", unit, "here", UUID.randomUUID().toString()))
+        assertThat(pages.send(
+                        at("/signin"),
+                        officer(),
+                        "unit",
+                        unit,
+                        "here",
+                        UUID.randomUUID().toString()))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
@@ -204,9 +243,21 @@ class PaperStoryTests {
     void papersAreForWhoPreparesTheMeeting() {
         Attendee one = venue.attend(meeting, "沈甲一", "局长", 20, Part.MEMBER, house.office.planning.id());
         attend(new Attendee(
-                one.id(), one.meetingId(), one.unitId(), house.office.planningHead().personId(), one.name(), one.title(),
-                one.rank(), one.part(), "", null, null, null));
-        assertThat(pages.seen(at("/seats"), house.office.planningHead())).contains("沈甲一").doesNotContain("换座");
+                one.id(),
+                one.meetingId(),
+                one.unitId(),
+                house.office.planningHead().personId(),
+                one.name(),
+                one.title(),
+                one.rank(),
+                one.part(),
+                "",
+                null,
+                null,
+                null));
+        assertThat(pages.seen(at("/seats"), house.office.planningHead()))
+                .contains("沈甲一")
+                .doesNotContain("换座");
         assertThat(pages.get(at("/signin"), house.office.planningHead())).hasStatus(HttpStatus.FORBIDDEN);
         assertThat(pages.get(at("/cards"), house.office.planningHead())).hasStatus(HttpStatus.FORBIDDEN);
         assertThatThrownBy(() -> papers.printCards(meeting.id(), true, house.office.planningHead()))

@@ -49,7 +49,8 @@ class SeatingTests {
     }
 
     private static Attendee one(int number, String name, int rank, Part part, @Nullable UUID unit) {
-        return new Attendee(new UUID(1, number), new UUID(0, 1), unit, null, name, "", rank, part, "", null, null, null);
+        return new Attendee(
+                new UUID(1, number), new UUID(0, 1), unit, null, name, "", rank, part, "", null, null, null);
     }
 
     private static SeatPlan plan(SeatRules rules, HallLayout layout, List<Attendee> people, Seating.Swap... swaps) {
@@ -116,13 +117,17 @@ class SeatingTests {
         Seating.Swap swap = new Seating.Swap(first.id(), third.id());
         HallLayout layout = new HallLayout(3, 4, null);
 
-        assertThat(names(plan(SeatRules.USUAL, layout, List.of(first, second, third), swap).hall().get(0)))
+        assertThat(names(plan(SeatRules.USUAL, layout, List.of(first, second, third), swap)
+                        .hall()
+                        .get(0)))
                 .isEqualTo("丙 乙 甲 —");
         assertThat(names(plan(SeatRules.USUAL, layout, List.of(first, second, third, late), swap)
                         .hall()
                         .get(0)))
                 .isEqualTo("新 丙 乙 甲");
-        assertThat(names(plan(SeatRules.USUAL, layout, List.of(second, third), swap).hall().get(0)))
+        assertThat(names(plan(SeatRules.USUAL, layout, List.of(second, third), swap)
+                        .hall()
+                        .get(0)))
                 .isEqualTo("乙 丙 — —");
         assertThat(names(plan(
                                 SeatRules.USUAL,
@@ -146,7 +151,8 @@ class SeatingTests {
         assertThat(plan.seated()).isEqualTo(2_970);
         assertThat(plan.standing()).hasSize(30);
         assertThat(new HashSet<>(plan.seats().map(PlacedSeat::code).toList())).hasSize(2_970);
-        assertThat(plan.seats().map(PlacedSeat::who).filter(Objects::nonNull).distinct()).hasSize(2_970);
+        assertThat(plan.seats().map(PlacedSeat::who).filter(Objects::nonNull).distinct())
+                .hasSize(2_970);
     }
 
     @ParameterizedTest

@@ -134,8 +134,9 @@ class SiteStoryTests {
         pages.sent(sites(), officer(), "name", "甲");
         press("甲", "TEST_1", "well");
         house.bean(MeetingService.class).merge(meeting.id(), into.id(), officer());
-        assertThat(calls.of(into.id(), officer())).singleElement().satisfies(one -> assertThat(one.answered())
-                .isEqualTo(1));
+        assertThat(calls.of(into.id(), officer()))
+                .singleElement()
+                .satisfies(one -> assertThat(one.answered()).isEqualTo(1));
     }
 
     @Test

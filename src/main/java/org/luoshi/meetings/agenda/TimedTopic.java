@@ -3,4 +3,4 @@ package org.luoshi.meetings.agenda;
 import java.time.Instant;
 
 /** A topic with its time on the clock. */
-public record AgendaLine(int number, Instant from, Instant to, Topic topic) {}
+public record TimedTopic(int number, Instant from, Instant to, Topic topic) {}
