@@ -44,6 +44,11 @@ public record MinutesView(
         return minutes != null && minutes.signedAt() != null;
     }
 
+    public boolean isDone(UUID itemId) {
+        ItemStanding item = items.get(itemId);
+        return item != null && item.done();
+    }
+
     public long handed() {
         return decisions.stream().filter(MeetingDecision::handed).count();
     }
