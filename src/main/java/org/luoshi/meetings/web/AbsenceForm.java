@@ -16,6 +16,6 @@ public record AbsenceForm(String person, String from, String to, String kind, St
     }
 
     String backTo() {
-        return back.matches("/meetings/[0-9a-f-]{36}/move(\\?[^\\r\\n]*)?") ? back : "/meetings/absences";
+        return back.matches("/meetings/[0-9a-f-]{36}/move(\\?[\\x21-\\x7e]*)?") ? back : "/meetings/absences";
     }
 }

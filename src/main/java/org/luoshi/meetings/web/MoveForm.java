@@ -1,5 +1,7 @@
 package org.luoshi.meetings.web;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Map;
@@ -49,6 +51,19 @@ public record MoveForm(
                 meeting.audience().name(),
                 "",
                 String.valueOf(meeting.version()));
+    }
+
+    /** The address of the same move to another day. */
+    public String address(UUID meetingId, String otherDay) {
+        StringBuilder address = new StringBuilder("/meetings/" + meetingId + "/move?day=" + encoded(otherDay));
+        Map.of("from", from, "to", to, "place", place, "chair", chair, "audience", audience, "version", version)
+                .forEach((name, value) ->
+                        address.append('&').append(name).append('=').append(encoded(value)));
+        return address.toString();
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     boolean isFresh() {
