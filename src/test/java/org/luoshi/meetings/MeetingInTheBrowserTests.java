@@ -179,7 +179,7 @@ class MeetingInTheBrowserTests {
         officer.types("day", "2026-03-04").presses("看看影响");
         assertThat(officer.reads())
                 .contains("这样改的影响", "来不及的事", "如果提前或推后几天", "提前 2 个工作日", "人手不够时可以这样调整")
-                .contains("财务保障局");
+                .contains("1份回执要请单位重新确认", "预订随会议改动");
         officer.looks("move");
         officer.page.locator("input[name=hand]").all().forEach(tick -> tick.check());
         officer.presses("确定改动");

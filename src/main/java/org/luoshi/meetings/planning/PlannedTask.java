@@ -10,7 +10,8 @@ import java.util.SortedMap;
  * @param latestFinish the last day on which it is in time
  * @param minutes of work on each day
  * @param late its latest start is over: it cannot be done at the usual pace any more
- * @param fits the whole work lies on days from today to its latest finish with nobody over the limit because of it
+ * @param fits the whole work lies on days from today to its latest finish, or on today where that is over, with nobody over the limit
+ *     because of it
  */
 public record PlannedTask(
         PlanTask task,
@@ -19,6 +20,11 @@ public record PlannedTask(
         SortedMap<LocalDate, Integer> minutes,
         boolean late,
         boolean fits) {
+
+    /** The last day on which it can still be of use: today where its time is over. */
+    public LocalDate until(LocalDate today) {
+        return latestFinish.isBefore(today) ? today : latestFinish;
+    }
 
     public LocalDate start() {
         return minutes.isEmpty() ? latestFinish : minutes.firstKey();

@@ -126,6 +126,8 @@ public final class Planner {
             for (UUID after : successors.getOrDefault(task.id(), List.of())) {
                 last = Math.min(last, begins.getOrDefault(after, last + 1) - 1);
             }
+            // What should have been done already is done today, as far as there is room.
+            last = Math.min(Math.max(last, today), input.days().count() - 1);
             SortedMap<LocalDate, Integer> minutes = new TreeMap<>();
             int rest = task.effortMinutes();
             int first = last;
@@ -155,9 +157,8 @@ public final class Planner {
 
         /** What finds no room is spread evenly over the days that are left; with none left, it is today's. */
         private int press(PlanTask task, int rest, int last, SortedMap<LocalDate, Integer> minutes) {
-            int to = Math.min(Math.max(last, today), input.days().count() - 1);
-            int from = Math.min(today, to);
-            int span = to - from + 1;
+            int from = Math.min(today, last);
+            int span = last - from + 1;
             for (int n = 0; n < span; n++) {
                 int share = rest * (n + 1) / span - rest * n / span;
                 if (share > 0) {

@@ -146,14 +146,17 @@ public class MoveDesk {
     private static String words(WayOut way, Map<UUID, String> names, Page page) {
         return switch (way.kind()) {
             case COMPRESS ->
-                way.minutesADay() == 0
-                        ? page.t("meetings.move.way.COMPRESS.none")
-                        : page.t(
-                                way.daysOver() == 0 ? "meetings.move.way.COMPRESS" : "meetings.move.way.COMPRESS.over",
+                page.t(
+                                way.daysOver() == 0
+                                        ? "meetings.move.way.COMPRESS"
+                                        : "meetings.move.way.COMPRESS.over",
                                 "minutes",
                                 way.minutesADay(),
                                 "days",
-                                way.daysOver());
+                                way.daysOver())
+                        + (way.daysLate() == 0
+                                ? ""
+                                : page.t("meetings.move.way.COMPRESS.late", "days", way.daysLate()));
             case DROP -> page.t("meetings.move.way.DROP", "count", way.affected());
             case HAND_TO ->
                 page.t(

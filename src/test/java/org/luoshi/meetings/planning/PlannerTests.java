@@ -115,6 +115,19 @@ class PlannerTests {
     }
 
     @Test
+    void whatShouldHaveBeenDoneYesterdayCanBeDoneTodayAndIsSaidToBeLate() {
+        Plan plan = Planner.plan(input(LocalDate.of(2026, 3, 4), Set.of(), task(10, ANNA, 60, 5)));
+        PlannedTask late = of(plan, 10);
+        assertThat(late.late()).isTrue();
+        assertThat(late.fits()).isTrue();
+        assertThat(late.start()).isEqualTo(TODAY);
+        WayOut compress = WaysOut.of(plan, late, List.of(ANNA, BERT)).get(0);
+        assertThat(compress.minutesADay()).isEqualTo(60);
+        assertThat(compress.daysOver()).isZero();
+        assertThat(compress.daysLate()).isEqualTo(3);
+    }
+
+    @Test
     void tasksThatWaitForEachOtherAreRefused() {
         assertThatThrownBy(() -> Planner.plan(input(
                         LocalDate.of(2026, 3, 12), Set.of(), task(10, ANNA, 60, 1, 11L), task(11, ANNA, 60, 1, 10L))))
@@ -204,7 +217,7 @@ class PlannerTests {
                 assertThat(works(day)).as("a working day").isTrue();
                 assertThat(day).isAfterOrEqualTo(TODAY);
                 if (planned.fits()) {
-                    assertThat(day).isBeforeOrEqualTo(planned.latestFinish());
+                    assertThat(day).isBeforeOrEqualTo(planned.until(TODAY));
                 }
                 minutes.merge(planned.task().ownerId() + " " + day, amount, Integer::sum);
             });
