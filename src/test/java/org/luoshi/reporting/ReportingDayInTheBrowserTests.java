@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.luoshi.Browser;
+import org.luoshi.Clerk;
 import org.luoshi.WholeHouse;
 import org.luoshi.access.AccessApi;
 import org.luoshi.organization.OrganizationApi;
@@ -40,7 +41,7 @@ class ReportingDayInTheBrowserTests {
         house = new InventedReporting(beans);
         house.office.openAccounts();
         new InventedTowns(house.bean(OrganizationApi.class), house.bean(AccessApi.class));
-        officer = new Clerk(BROWSER.desk("zh-CN"), port, "officer");
+        officer = new Clerk(BROWSER.desk("zh-CN"), port, "officer", "reporting-day");
     }
 
     @AfterEach
@@ -105,13 +106,13 @@ class ReportingDayInTheBrowserTests {
     }
 
     private void theDirectorSigns() {
-        Clerk director = new Clerk(BROWSER.desk("zh-CN"), port, "director");
+        Clerk director = new Clerk(BROWSER.desk("zh-CN"), port, "director", "reporting-day");
         director.opens("/").follows(TITLE).presses("同意，开始");
         assertThat(director.reads()).contains("进行中", "审批：吴明远");
     }
 
     private Clerk aTownMendsABrokenRuleAndReports() {
-        Clerk town = new Clerk(BROWSER.phone("zh-CN"), port, "stone-gate");
+        Clerk town = new Clerk(BROWSER.phone("zh-CN"), port, "stone-gate", "reporting-day");
         town.opens("/").follows(TITLE);
         assertThat(town.reads()).contains("石门镇", "截止 3月2日 周一 17:00", "还没报");
         town.types("v.hail_hit", "10").types("v.hail_moved", "12").types("v.hail_first", "演示户甲");
@@ -126,7 +127,7 @@ class ReportingDayInTheBrowserTests {
     }
 
     private void aTownSignsZeroWithOnePress() {
-        Clerk town = new Clerk(BROWSER.phoneWithoutScript("zh-CN"), port, "willow-bay");
+        Clerk town = new Clerk(BROWSER.phoneWithoutScript("zh-CN"), port, "willow-bay", "reporting-day");
         town.opens("/reporting/mine").follows("填报").presses("零报告：没有情况");
         assertThat(town.reads()).contains("已收下：柳镇联签报", "零报告：本期没有情况。");
         assertThat(town.opens("/").reads()).contains("明天 17:00").doesNotContain("今天 17:00");
@@ -144,13 +145,13 @@ class ReportingDayInTheBrowserTests {
         officer.page.getByLabel("选择望川省 云川市 下桥县 松岭镇").check();
         officer.presses("催报所选");
         assertThat(officer.reads()).contains("已通知 1 个单位", "松岭镇");
-        Clerk town = new Clerk(BROWSER.phone("zh-CN"), port, "pine-ridge");
+        Clerk town = new Clerk(BROWSER.phone("zh-CN"), port, "pine-ridge", "reporting-day");
         assertThat(town.opens("/notices").reads()).contains("请报送“" + TITLE + "”", "松岭镇还没有报");
     }
 
     private Clerk aTownReportsLate() {
         house.at("2026-03-02T17:20:00+08:00");
-        Clerk town = new Clerk(BROWSER.phone("zh-CN"), port, "white-sand");
+        Clerk town = new Clerk(BROWSER.phone("zh-CN"), port, "white-sand", "reporting-day");
         town.opens("/reporting/mine").follows("填报");
         assertThat(town.reads()).contains("缺报");
         town.types("v.hail_hit", "5").types("v.hail_moved", "1").presses("报送");
@@ -160,7 +161,7 @@ class ReportingDayInTheBrowserTests {
 
     private void theCountyConfirmsOneAndQuestionsAnother() {
         house.at("2026-03-02T17:30:00+08:00");
-        Clerk county = new Clerk(BROWSER.desk("zh-CN"), port, "upper-bridge");
+        Clerk county = new Clerk(BROWSER.desk("zh-CN"), port, "upper-bridge", "reporting-day");
         county.opens("/reporting").follows(TITLE).follows("审核");
         assertThat(county.reads()).contains("石门镇", "柳湾镇", "白沙镇", "迟报").doesNotContain("松岭镇");
         county.presses("确认柳湾镇");
@@ -184,7 +185,7 @@ class ReportingDayInTheBrowserTests {
     }
 
     private void theFiguresAreSeenOnEveryLevelDownToTheSigner(String regime) {
-        Clerk leader = new Clerk(BROWSER.desk("zh-CN"), port, "leader");
+        Clerk leader = new Clerk(BROWSER.desk("zh-CN"), port, "leader", "reporting-day");
         leader.opens("/reporting/totals/" + regime + "/2026-03-02");
         assertThat(leader.reads()).contains("数字不全，缺 2 个单位");
         assertThat(figure(leader)).contains("雹灾受灾人口", "17", "3 / 5 个单位", "没报 2");
@@ -244,7 +245,7 @@ class ReportingDayInTheBrowserTests {
         assertThat(officer.reads()).contains("已结束", "保存期已到", "首户户主姓名");
         officer.looks("ending").presses("提出删除");
         assertThat(officer.reads()).contains("要由另一个人确认");
-        Clerk other = new Clerk(BROWSER.desk("zh-CN"), port, "officer2");
+        Clerk other = new Clerk(BROWSER.desk("zh-CN"), port, "officer2", "reporting-day");
         other.opens("/reporting/ending/" + regime).presses("确认删除");
         other.page.locator("#job a.button").click();
         assertThat(other.reads()).contains("周慎行 提出、郑以实 确认", "删除了 2 份报告里的个人信息");

@@ -23,6 +23,8 @@ enum FileKind {
     HTML("text/html", "html", "htm"),
     /** Reports of a program or an off-line form: read and never kept. */
     JSON("application/json", "json", "jsonl", "ndjson"),
+    /** The answer of a calendar program: read and never kept. */
+    CALENDAR("text/calendar", "ics"),
     PNG("image/png", "png"),
     JPEG("image/jpeg", "jpg", "jpeg"),
     GIF("image/gif", "gif"),
@@ -52,7 +54,7 @@ enum FileKind {
     boolean isZip() {
         return switch (this) {
             case DOCX, XLSX, PPTX, ODT, ODS, ODP, OFD -> true;
-            case DOC, XLS, PPT, PDF, TEXT, HTML, JSON, PNG, JPEG, GIF, WEBP, TIFF -> false;
+            case DOC, XLS, PPT, PDF, TEXT, HTML, JSON, CALENDAR, PNG, JPEG, GIF, WEBP, TIFF -> false;
         };
     }
 
@@ -63,7 +65,7 @@ enum FileKind {
     }
 
     boolean mayBeKept() {
-        return this != HTML && this != JSON;
+        return this != HTML && this != JSON && this != CALENDAR;
     }
 
     /** {@code .docx,.xlsx,…} as the accept attribute of a file input wants it. */

@@ -57,7 +57,7 @@ final class Inspection {
                     packed(attached);
                 }
             }
-            case TEXT, JSON -> {
+            case TEXT, JSON, CALENDAR -> {
                 sink.part(true);
                 PlainText.decode(content).orElseThrow(DAMAGED::plain).lines().forEach(sink::line);
             }

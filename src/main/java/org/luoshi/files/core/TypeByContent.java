@@ -60,7 +60,9 @@ final class TypeByContent {
             return kind;
         }
         if (PlainText.isText(content)
-                && (mediaType.equals("application/octet-stream") || mediaType.startsWith("text/x-"))) {
+                && (mediaType.equals("application/octet-stream")
+                        || mediaType.equals("text/calendar")
+                        || mediaType.startsWith("text/x-"))) {
             return FileKind.TEXT;
         }
         throw isArchive(mediaType) ? ARCHIVE.plain() : TYPE_NOT_ACCEPTED.with(Map.of("found", mediaType));

@@ -68,6 +68,9 @@ public final class UploadCheck {
         if (byContent == FileKind.TEXT && FileKind.JSON.agreesWith(name)) {
             return FileKind.JSON;
         }
+        if (byContent == FileKind.TEXT && FileKind.CALENDAR.agreesWith(name)) {
+            return FileKind.CALENDAR;
+        }
         if (!byContent.agreesWith(name)) {
             throw NAME_CONTRADICTS_CONTENT.with(Map.of("name", name, "expected", "." + byContent.ending()));
         }

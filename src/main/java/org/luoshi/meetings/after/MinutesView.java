@@ -53,6 +53,11 @@ public record MinutesView(
         return circulated.stream().allMatch(one -> Boolean.TRUE.equals(one.agreed()));
     }
 
+    public boolean isDone(UUID itemId) {
+        ItemStanding item = items.get(itemId);
+        return item != null && item.done();
+    }
+
     public long handed() {
         return decisions.stream().filter(MeetingDecision::handed).count();
     }

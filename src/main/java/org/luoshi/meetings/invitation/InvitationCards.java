@@ -91,7 +91,7 @@ class InvitationCards implements MeetingCardSource {
         ReceiptLine line = queries.of(meeting.id(), unit, viewer).line();
         return card(
                 page.t("meetings.invitation.card.own"),
-                meeting.state() == MeetingState.PLANNED ? line.state().light() : "done",
+                meeting.state() == MeetingState.PLANNED ? line.light() : "done",
                 page.t("meetings.invitation.state", line.state()),
                 List.of(page.t(
                         "meetings.invitation.seats",

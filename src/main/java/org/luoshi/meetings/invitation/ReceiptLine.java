@@ -10,6 +10,7 @@ import org.luoshi.organization.Unit;
  * A unit in the overview of the office.
  *
  * @param receipt null while it is silent
+ * @param late the day to answer by is over
  * @param contact whom to telephone; null where nobody is known
  */
 public record ReceiptLine(
@@ -19,14 +20,15 @@ public record ReceiptLine(
         ReceiptState state,
         @Nullable MeetingReceipt receipt,
         List<Attendee> people,
+        boolean late,
         @Nullable Person contact) {
 
     public ReceiptLine {
         people = List.copyOf(people);
     }
 
-    /** 张三、李四 with whom they come for. */
-    public String names() {
-        return String.join("、", people.stream().map(Attendee::name).toList());
+    /** The light a page shows beside its state. */
+    public String light() {
+        return late && state.isOwed() ? "late" : state.light();
     }
 }

@@ -79,6 +79,7 @@ public class ReceiptQueries {
                         ReceiptState.of(receipt, newest),
                         receipt,
                         people.of(meetingId, unitId),
+                        isLate(newest),
                         null),
                 newest,
                 ReceiptRights.mayAnswer(meeting, unitId, viewer),
@@ -121,6 +122,7 @@ public class ReceiptQueries {
                         ReceiptState.of(receipt, newest),
                         receipt,
                         named.getOrDefault(unit.id(), List.of()),
+                        isLate(newest),
                         contacts.getOrDefault(unit.id(), List.of()).stream()
                                 .findFirst()
                                 .orElse(null)));
@@ -128,6 +130,10 @@ public class ReceiptQueries {
         }
         lines.sort(Comparator.comparing(ReceiptLine::state));
         return lines;
+    }
+
+    private boolean isLate(@Nullable MeetingNotice newest) {
+        return newest != null && newest.due().isBefore(desk.now());
     }
 
     private Map<UUID, List<Attendee>> named(UUID meetingId) {

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known of a unit, in the order in which somebody telephones. */
 public enum ReceiptState {
-    SILENT("late"),
+    SILENT("soon"),
     TO_CONFIRM("soon"),
     COMES("ok"),
     DECLINES("done");
@@ -15,9 +15,14 @@ public enum ReceiptState {
         this.light = light;
     }
 
-    /** The light a page shows beside it. */
+    /** The light a page shows beside it while there is still time. */
     public String light() {
         return light;
+    }
+
+    /** True where the unit owes an answer or a confirmation. */
+    public boolean isOwed() {
+        return this == SILENT || this == TO_CONFIRM;
     }
 
     static ReceiptState of(@Nullable MeetingReceipt receipt, @Nullable MeetingNotice newest) {

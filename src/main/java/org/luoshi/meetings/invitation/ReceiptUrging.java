@@ -60,7 +60,7 @@ public class ReceiptUrging {
         MeetingNotice newest = notices.newest(meetingId)
                 .orElseThrow(() -> InvitationError.NO_NOTICE.with(Map.of("title", meeting.title())));
         List<ReceiptLine> owing = queries.lines(meetingId, actor).stream()
-                .filter(line -> line.state() == ReceiptState.SILENT || line.state() == ReceiptState.TO_CONFIRM)
+                .filter(line -> line.state().isOwed())
                 .filter(line -> chosen.isEmpty() || chosen.contains(line.unit().id()))
                 .toList();
         Map<UUID, List<Person>> people =

@@ -24,10 +24,11 @@ public record MeetingNoticeForm(
     private static final LocalTime END_OF_WORK = LocalTime.of(17, 0);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
-    static MeetingNoticeForm of(@Nullable MeetingNotice newest, ZoneId zone) {
-        if (newest == null) {
-            return new MeetingNoticeForm("", "", "", "", "", "", "", "", "");
-        }
+    static MeetingNoticeForm first(String agenda) {
+        return new MeetingNoticeForm(agenda, "", "", "", "", "", "", "", "");
+    }
+
+    static MeetingNoticeForm of(MeetingNotice newest, ZoneId zone) {
         Instant reportBy = newest.reportBy();
         ZonedDateTime at = reportBy == null ? null : reportBy.atZone(zone);
         return new MeetingNoticeForm(

@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.meetings.agenda.AgendaQueries;
 import org.luoshi.meetings.core.Meeting;
 import org.luoshi.meetings.core.MeetingQueries;
 import org.luoshi.meetings.core.MeetingRights;
@@ -47,6 +49,7 @@ class MeetingNoticeWebController {
     private final InviteeService invitees;
     private final ReceiptQueries receipts;
     private final MeetingNoticeWriter writer;
+    private final AgendaQueries agenda;
     private final NoticesApi notices;
     private final OrganizationApi organization;
     private final Templates templates;
@@ -58,6 +61,7 @@ class MeetingNoticeWebController {
             InviteeService invitees,
             ReceiptQueries receipts,
             MeetingNoticeWriter writer,
+            AgendaQueries agenda,
             NoticesApi notices,
             OrganizationApi organization,
             Templates templates) {
@@ -67,6 +71,7 @@ class MeetingNoticeWebController {
         this.invitees = invitees;
         this.receipts = receipts;
         this.writer = writer;
+        this.agenda = agenda;
         this.notices = notices;
         this.organization = organization;
         this.templates = templates;
@@ -95,9 +100,14 @@ class MeetingNoticeWebController {
                 receipts.ownUnit(id, actor).orElse(null));
     }
 
-    private static MeetingNoticeForm form(MeetingNoticeSheet sheet, Page page) {
-        return MeetingNoticeForm.of(
-                sheet.versions().isEmpty() ? null : sheet.versions().get(0), page.zone());
+    /** The words of the notice before; before the first one the topics that were accepted. */
+    private MeetingNoticeForm form(MeetingNoticeSheet sheet, Page page) {
+        if (!sheet.versions().isEmpty()) {
+            return MeetingNoticeForm.of(sheet.versions().get(0), page.zone());
+        }
+        return MeetingNoticeForm.first(agenda.lines(sheet.meeting()).stream()
+                .map(line -> line.number() + ". " + line.topic().title())
+                .collect(Collectors.joining("\n")));
     }
 
     private JteModel view(

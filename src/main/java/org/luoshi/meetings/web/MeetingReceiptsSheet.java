@@ -59,6 +59,6 @@ public record MeetingReceiptsSheet(
 
     /** True for a unit that owes an answer or a confirmation. */
     public boolean owes(ReceiptLine line) {
-        return isOpen() && (line.state() == ReceiptState.SILENT || line.state() == ReceiptState.TO_CONFIRM);
+        return isOpen() && line.state().isOwed();
     }
 }

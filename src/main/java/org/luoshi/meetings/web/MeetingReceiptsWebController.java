@@ -1,25 +1,20 @@
 package org.luoshi.meetings.web;
 
 import gg.jte.models.runtime.JteModel;
-import java.io.ByteArrayOutputStream;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.luoshi.meetings.core.Attendee;
 import org.luoshi.meetings.core.Meeting;
 import org.luoshi.meetings.core.MeetingError;
 import org.luoshi.meetings.core.MeetingQueries;
 import org.luoshi.meetings.core.MeetingRights;
 import org.luoshi.meetings.invitation.InvitationError;
-import org.luoshi.meetings.invitation.RankClass;
 import org.luoshi.meetings.invitation.ReceiptFigures;
-import org.luoshi.meetings.invitation.ReceiptLine;
 import org.luoshi.meetings.invitation.ReceiptQueries;
 import org.luoshi.meetings.invitation.ReceiptReplies;
+import org.luoshi.meetings.invitation.ReceiptSheetWriter;
 import org.luoshi.meetings.invitation.ReceiptState;
 import org.luoshi.meetings.invitation.ReceiptUrging;
 import org.luoshi.organization.OrganizationApi;
@@ -29,7 +24,6 @@ import org.luoshi.platform.Html;
 import org.luoshi.platform.Page;
 import org.luoshi.shared.Actor;
 import org.luoshi.shared.BusinessException;
-import org.luoshi.spreadsheets.SpreadsheetsApi;
 import org.luoshiui.Templates;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -53,7 +47,7 @@ class MeetingReceiptsWebController {
     private final ReceiptUrging urging;
     private final ReceiptReplies replies;
     private final OrganizationApi organization;
-    private final SpreadsheetsApi spreadsheets;
+    private final ReceiptSheetWriter sheets;
     private final Templates templates;
 
     MeetingReceiptsWebController(
@@ -63,7 +57,7 @@ class MeetingReceiptsWebController {
             ReceiptUrging urging,
             ReceiptReplies replies,
             OrganizationApi organization,
-            SpreadsheetsApi spreadsheets,
+            ReceiptSheetWriter sheets,
             Templates templates) {
         this.meetings = meetings;
         this.queries = queries;
@@ -71,7 +65,7 @@ class MeetingReceiptsWebController {
         this.urging = urging;
         this.replies = replies;
         this.organization = organization;
-        this.spreadsheets = spreadsheets;
+        this.sheets = sheets;
         this.templates = templates;
     }
 
@@ -165,60 +159,9 @@ class MeetingReceiptsWebController {
     @GetMapping("/list.xlsx")
     View sheet(@PathVariable UUID id, Page page, @CurrentActor Actor actor) {
         String title = meetings.require(id, actor).title();
-        List<List<String>> rows = queries.lines(id, actor).stream()
-                .flatMap(line -> cells(line, page))
-                .toList();
-        List<String> head = Stream.of(
-                        "unit",
-                        "state",
-                        "seats",
-                        "name",
-                        "title",
-                        "rank",
-                        "telephone",
-                        "insteadOf",
-                        "reason",
-                        "notice",
-                        "contact",
-                        "contactTelephone")
-                .map(column -> page.t("meetings.invitation.column." + column))
-                .toList();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        spreadsheets.write(out, page.t("meetings.invitation.receipts"), head, rows.stream());
         return MeetingDownload.of(
-                out.toByteArray(),
+                sheets.write(id, page, actor),
                 page.t("meetings.invitation.receipts.file", "title", title) + ".xlsx",
                 MeetingDownload.XLSX);
-    }
-
-    /** A row for each person; one for a unit of whom nobody comes. */
-    private static Stream<List<String>> cells(ReceiptLine line, Page page) {
-        return line.people().isEmpty()
-                ? Stream.of(cells(line, null, page))
-                : line.people().stream().map(person -> cells(line, person, page));
-    }
-
-    private static List<String> cells(ReceiptLine line, @Nullable Attendee person, Page page) {
-        List<String> cells = new ArrayList<>();
-        cells.add(line.unit().name());
-        cells.add(page.t("meetings.invitation.state", line.state()));
-        cells.add(String.valueOf(line.seats()));
-        cells.add(person == null ? "" : person.name());
-        cells.add(person == null ? "" : person.title());
-        cells.add(person == null ? "" : page.t("meetings.invitation.rank", RankClass.of(person.rank())));
-        cells.add(person == null ? "" : text(person.telephone()));
-        cells.add(person == null ? "" : text(person.substituteFor()));
-        cells.add(
-                line.receipt() == null
-                        ? ""
-                        : person == null ? line.receipt().reason() : text(person.substituteReason()));
-        cells.add(line.receipt() == null ? "" : String.valueOf(line.receipt().noticeNumber()));
-        cells.add(line.contact() == null ? "" : line.contact().name());
-        cells.add(line.contact() == null ? "" : text(line.contact().telephone()));
-        return cells;
-    }
-
-    private static String text(@Nullable String text) {
-        return text == null ? "" : text;
     }
 }

@@ -381,6 +381,21 @@ class InvitationStoryTests {
     }
 
     @Test
+    void theNoticeOpensTheHandbookAndEachVersionIsInTheArchive() {
+        Meeting meeting = house.noticed("演示手册会", "2026-03-06T09:00:00+08:00", office.planning);
+        house.move(meeting, "2026-03-05T09:00:00+08:00");
+        InvitationPapers papers = house.bean(InvitationPapers.class);
+
+        assertThat(papers.chapters(meeting, office.officer(), page()))
+                .singleElement()
+                .satisfies(chapter -> assertThat(chapter.paragraphs())
+                        .anyMatch(text -> text.contains("3月5日"))
+                        .contains("着装：正装"));
+        assertThat(papers.files(meeting, office.officer(), page()))
+                .containsOnlyKeys("第1次通知.docx", "第2次通知.docx", "参会回执.xlsx");
+    }
+
+    @Test
     void threeThousandPeopleOfAThousandUnitsAreCountedAndListedInNoTime() {
         Meeting meeting = meetings.planned("TOPICAL", "演示三千人的会", "2026-03-06T09:00:00+08:00", 60);
         OrganizationApi organization = house.bean(OrganizationApi.class);

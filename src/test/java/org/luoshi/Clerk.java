@@ -1,4 +1,4 @@
-package org.luoshi.reporting;
+package org.luoshi;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -8,17 +8,19 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
-import org.luoshi.Browser;
 import org.luoshi.ledger.InventedOffice;
 
 /** Somebody who is signed in and works by what is written on the page: follows links, presses buttons, types, reads. */
-final class Clerk {
+public final class Clerk {
 
-    final Page page;
+    public final Page page;
     private final String house;
+    private final String album;
 
-    Clerk(Page page, int port, String login) {
+    /** @param album how the names of pictures begin that are taken of what they see */
+    public Clerk(Page page, int port, String login, String album) {
         this.page = page;
+        this.album = album;
         this.house = "http://localhost:" + port;
         opens("/sign-in");
         page.locator("#login").fill(login);
@@ -26,13 +28,13 @@ final class Clerk {
         page.locator("form[action='/sign-in'] button").first().click();
     }
 
-    Clerk opens(String path) {
+    public Clerk opens(String path) {
         page.navigate(house + path);
         return this;
     }
 
     /** The first link of the page that says so. */
-    Clerk follows(String words) {
+    public Clerk follows(String words) {
         page.locator("main a", new Page.LocatorOptions().setHasText(words))
                 .first()
                 .click();
@@ -40,7 +42,7 @@ final class Clerk {
     }
 
     /** The button with exactly these words on it, or this name for who does not see. */
-    Clerk presses(String words) {
+    public Clerk presses(String words) {
         Locator written = page.locator("main button:visible:text-is('" + words + "')");
         (written.count() > 0 ? written : page.getByLabel(words)).first().click();
         page.waitForLoadState();
@@ -48,7 +50,7 @@ final class Clerk {
     }
 
     /** Folds open what is folded. */
-    Clerk unfolds(String words) {
+    public Clerk unfolds(String words) {
         Locator folded =
                 page.locator("main details:not([open]) > summary", new Page.LocatorOptions().setHasText(words));
         if (folded.count() > 0) {
@@ -58,21 +60,21 @@ final class Clerk {
     }
 
     /** @param field the name of the field in the form */
-    Clerk types(String field, String value) {
+    public Clerk types(String field, String value) {
         page.locator("main [name='" + field + "']:visible").first().fill(value);
         return this;
     }
 
-    String reads() {
+    public String reads() {
         return page.locator("main").innerText();
     }
 
     /** To be looked at by a person at both widths; fits, and can be used by who does not see. */
-    Clerk looks(String name) {
+    public Clerk looks(String name) {
         var before = page.viewportSize();
         for (int width : new int[] {390, 1440}) {
             page.setViewportSize(width, 900);
-            Browser.screenshot(page, "reporting-day-" + name + "-" + width);
+            Browser.screenshot(page, album + "-" + name + "-" + width);
             Browser.assertFitsTheScreen(page);
         }
         page.setViewportSize(before.width, before.height);
@@ -81,7 +83,7 @@ final class Clerk {
     }
 
     /** The words of the Word document behind this link. */
-    String downloads(String link) throws IOException {
+    public String downloads(String link) throws IOException {
         Download download = page.waitForDownload(() -> follows(link));
         try (InputStream in = Files.newInputStream(download.path());
                 XWPFDocument document = new XWPFDocument(in);
