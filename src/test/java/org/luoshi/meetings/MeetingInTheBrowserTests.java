@@ -122,7 +122,9 @@ class MeetingInTheBrowserTests {
         officer.looks("preparation");
         officer.opens("/meetings/board").looks("board");
         assertThat(officer.reads()).contains("今后十个工作日谁有多少事", "周慎行", "郑以实");
-        assertThat(new Clerk(BROWSER.phone("zh-CN"), port, "officer2", "meeting").opens("/").reads())
+        assertThat(new Clerk(BROWSER.phone("zh-CN"), port, "officer2", "meeting")
+                        .opens("/")
+                        .reads())
                 .contains(TITLE + "：准备会议材料");
         assertThat(page).startsWith("/meetings/");
     }
@@ -142,7 +144,10 @@ class MeetingInTheBrowserTests {
 
     private void topic(String page, String title, String speaker, String minutes) {
         officer.opens(page + "/topics").unfolds("增加议题");
-        officer.types("title", title).page.locator("form[enctype] [name=speaker]").fill(speaker);
+        officer.types("title", title)
+                .page
+                .locator("form[enctype] [name=speaker]")
+                .fill(speaker);
         officer.page.locator("form[enctype] [name=minutes]").fill(minutes);
         officer.presses("增加议题");
     }
@@ -178,11 +183,15 @@ class MeetingInTheBrowserTests {
         officer.looks("move");
         officer.page.locator("input[name=hand]").all().forEach(tick -> tick.check());
         officer.presses("确定改动");
-        assertThat(officer.reads()).as("a reason is wanted, and nothing is lost").contains("请填写");
+        assertThat(officer.reads())
+                .as("a reason is wanted, and nothing is lost")
+                .contains("请填写");
         assertThat(officer.page.locator("input[name=hand]:checked").count()).isPositive();
         officer.types("reason", "演示：会期提前").presses("确定改动");
         assertThat(officer.reads()).contains("3月4日 周三 15:00–16:30", "演示：会期提前");
-        assertThat(officer.opens(page + "/preparation").reads()).contains("3月3日 周二").doesNotContain("3月5日");
+        assertThat(officer.opens(page + "/preparation").reads())
+                .contains("3月3日 周二")
+                .doesNotContain("3月5日");
         assertThat(officer.opens(page + "/room").reads()).contains("已订");
         officer.opens(page).looks("moved");
     }

@@ -81,7 +81,8 @@ class MinutesRestController {
             @Nullable Instant to) {}
 
     /** What becomes of a topic. */
-    record VerdictOnTopicBody(@NotNull Topic.State state, @Nullable String answer) {}
+    record VerdictOnTopicBody(
+            @NotNull Topic.State state, @Nullable String answer) {}
 
     /** Minutes to write; version is the one that was seen, 0 for the first. */
     record MinutesBody(
@@ -141,8 +142,7 @@ class MinutesRestController {
     }
 
     private static TopicAnswer answer(Topic topic, @Nullable Instant from, @Nullable Instant to) {
-        return new TopicAnswer(
-                topic.id(), topic.title(), topic.speaker(), topic.minutes(), topic.state(), from, to);
+        return new TopicAnswer(topic.id(), topic.title(), topic.speaker(), topic.minutes(), topic.state(), from, to);
     }
 
     @Operation(summary = "Propose a topic")
@@ -200,8 +200,7 @@ class MinutesRestController {
 
     @Operation(summary = "Write minutes")
     @PutMapping("/minutes")
-    MinutesAnswer writeMinutes(
-            @PathVariable UUID id, @Valid @RequestBody MinutesBody body, @CurrentActor Actor actor) {
+    MinutesAnswer writeMinutes(@PathVariable UUID id, @Valid @RequestBody MinutesBody body, @CurrentActor Actor actor) {
         service.write(
                 id,
                 new WrittenMinutes(
@@ -216,7 +215,8 @@ class MinutesRestController {
     }
 
     @Operation(
-            summary = "Sign minutes that somebody else wrote; the text version that was seen, else the newest; a reason where not all agree")
+            summary =
+                    "Sign minutes that somebody else wrote; the text version that was seen, else the newest; a reason where not all agree")
     @PostMapping("/minutes/signature")
     MinutesAnswer signMinutes(
             @PathVariable UUID id,

@@ -122,8 +122,7 @@ class PreparationRestController {
             @Nullable List<UUID> dropped) {
 
         MoveMeeting toMove() {
-            return new MoveMeeting(
-                    version, startsAt, endsAt, place, chairId, audience, MeetingTyped.text(reason));
+            return new MoveMeeting(version, startsAt, endsAt, place, chairId, audience, MeetingTyped.text(reason));
         }
     }
 
