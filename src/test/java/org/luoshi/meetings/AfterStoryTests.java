@@ -109,17 +109,27 @@ class AfterStoryTests {
         Actor leader = house.office.leader();
         assertThat(house.bean(ObligationsApi.class).openFor(leader, 200))
                 .anyMatch(one -> one.href().equals(page + "/minutes"));
-        assertThat(MeetingPages.text(pages.send(page + "/agreement", leader, "answer", "object", "words", "")))
+        assertThat(MeetingPages.text(
+                        pages.send(page + "/agreement", leader, "answer", "object", "text", "1", "words", "")))
                 .contains("请填写");
-        pages.sent(page + "/agreement", leader, "answer", "object", "words", "演示：第二项不妥");
-        assertThat(MeetingPages.text(pages.send(page + "/signature", house.office.director())))
-                .contains("还有人对现在的文字不同意");
+        pages.sent(page + "/agreement", leader, "answer", "object", "text", "1", "words", "演示：第二项不妥");
+        assertThat(MeetingPages.text(pages.send(page + "/signature", house.office.director(), "text", "1")))
+                .contains("还有人没有同意现在的文字");
         String[] mended = written("1", "道路养护局");
         mended[7] = "演示：听取了汇报，改过一次。";
         pages.sent(page + "/minutes", officer, mended);
-        assertThat(pages.seen(page + "/minutes", officer)).contains("需要重新送会签");
-        assertThat(pages.send(page + "/signature", officer)).hasStatus(HttpStatus.FORBIDDEN);
-        pages.sent(page + "/signature", house.office.director());
+        assertThat(pages.seen(page + "/minutes", officer)).contains("已重新请他会签", "历次文稿 2 份");
+        assertThat(house.bean(ObligationsApi.class).openFor(leader, 200).stream()
+                        .filter(one -> one.href().equals(page + "/minutes")))
+                .hasSize(1);
+        assertThat(pages.seen(page + "/minutes", leader)).contains("您上次答复以后改动的内容", "演示：听取了汇报，改过一次。");
+        assertThat(pages.send(page + "/agreement", leader, "answer", "agree", "text", "1"))
+                .hasStatus(HttpStatus.CONFLICT);
+        pages.sent(page + "/agreement", leader, "answer", "agree", "text", "2");
+        assertThat(pages.send(page + "/signature", officer, "text", "2")).hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(pages.send(page + "/signature", house.office.director(), "text", "1"))
+                .hasStatus(HttpStatus.CONFLICT);
+        pages.sent(page + "/signature", house.office.director(), "text", "2");
         assertThat(pages.send(page + "/minutes", officer, written("3", "道路养护局")))
                 .hasStatus(HttpStatus.CONFLICT);
         pages.sent(page + "/decisions", officer);
@@ -201,7 +211,7 @@ class AfterStoryTests {
         house.clock.set("2026-03-06T11:00:00+08:00");
         pages.sent(page + "/holding", officer, "people", "9", "minutes", "60");
         pages.sent(page + "/minutes", officer, written("0", "道路养护局"));
-        pages.sent(page + "/signature", house.office.director());
+        pages.sent(page + "/signature", house.office.director(), "text", "1");
         pages.sent(page + "/decisions", officer);
         house.clock.set("2026-03-30T09:00:00+08:00");
         Meeting next = house.planned("PARTY_GROUP", "演示下一次会", "2026-04-20T09:00:00+08:00", 60);

@@ -17,6 +17,7 @@ import org.luoshi.ledger.PaperToFile;
 import org.luoshi.meetings.core.Meeting;
 import org.luoshi.meetings.core.MeetingRights;
 import org.luoshi.meetings.core.MeetingStep;
+import org.luoshi.platform.Texts;
 import org.luoshi.shared.Actor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,15 +34,23 @@ public class DecisionFiling {
     private final MeetingRights rights;
     private final LedgerApi ledger;
     private final HistoryApi history;
+    private final Texts texts;
     private final ZoneId zone;
     private final Clock clock;
 
     DecisionFiling(
-            MinutesStore store, MeetingRights rights, LedgerApi ledger, HistoryApi history, ZoneId zone, Clock clock) {
+            MinutesStore store,
+            MeetingRights rights,
+            LedgerApi ledger,
+            HistoryApi history,
+            Texts texts,
+            ZoneId zone,
+            Clock clock) {
         this.store = store;
         this.rights = rights;
         this.ledger = ledger;
         this.history = history;
+        this.texts = texts;
         this.zone = zone;
         this.clock = clock;
     }
@@ -96,6 +105,12 @@ public class DecisionFiling {
             if (handed.contains(decision)) {
                 clauses.add(new PaperToFile.Clause(start, end, new PaperToFile.NewItem(items.size())));
                 items.add(item(decision));
+            } else {
+                clauses.add(new PaperToFile.Clause(
+                        start, end, new PaperToFile.NeedsNone(texts.get(Texts.SIMPLIFIED, "meetings.minutes.noted"))));
+            }
+            if (!decision.requirement().isEmpty()) {
+                body.append('\n').append(decision.requirement());
             }
         }
         return new PaperToFile(
@@ -113,7 +128,7 @@ public class DecisionFiling {
     private static PaperToFile.Item item(MeetingDecision decision) {
         return new PaperToFile.Item(
                 decision.text(),
-                List.of(),
+                decision.requirement().isEmpty() ? List.of() : List.of(decision.requirement()),
                 decision.due(),
                 Cycle.ONCE,
                 null,

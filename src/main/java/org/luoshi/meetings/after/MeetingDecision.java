@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What a meeting decided.
  *
  * @param handed becomes a matter of the ledger; otherwise it is noted
+ * @param requirement what is asked in detail; empty where the text says it all
  * @param itemId the matter, once it was handed over
  */
 public record MeetingDecision(
@@ -16,6 +17,7 @@ public record MeetingDecision(
         UUID meetingId,
         int place,
         String text,
+        String requirement,
         boolean handed,
         @Nullable UUID leadUnit,
         List<UUID> coUnits,
@@ -24,4 +26,7 @@ public record MeetingDecision(
 
     /** In code points: the title of a matter of the ledger. */
     public static final int LONGEST = 500;
+
+    /** In code points. */
+    public static final int LONGEST_REQUIREMENT = 4_000;
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param textVersion grows when what was agreed to changes
  * @param number as 纪要〔2026〕3号; may be empty
+ * @param signedOver why they were signed though not everybody agrees; null where everybody does
  * @param sourceId the paper in the ledger, once its decisions were handed over
  */
 public record Minutes(
@@ -23,5 +24,6 @@ public record Minutes(
         Instant writtenAt,
         @Nullable UUID signedBy,
         @Nullable Instant signedAt,
+        @Nullable String signedOver,
         @Nullable UUID sourceId,
         @Nullable Instant filedAt) {}

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -59,11 +60,18 @@ public class MinutesQueries implements CarriedOut {
 
     public MinutesView of(UUID meetingId, Actor viewer) {
         Meeting meeting = rights.visible(meetingId, viewer);
-        Minutes minutes = store.find(meetingId).orElse(null);
-        List<MeetingDecision> decisions = store.decisions(meetingId);
-        List<Circulated> circulated = store.circulated(meetingId);
-        boolean keeper = MeetingRights.mayPrepare(meeting, viewer) && meeting.isOpenFor(MeetingStep.RECORD);
+        boolean prepares = MeetingRights.mayPrepare(meeting, viewer);
+        boolean keeper = prepares && meeting.isOpenFor(MeetingStep.RECORD);
         boolean entitled = viewer.personId().equals(meeting.chairId()) || MeetingRights.approves(viewer);
+        List<Circulated> all = store.circulated(meetingId);
+        boolean asked = all.stream().anyMatch(one -> one.personId().equals(viewer.personId()));
+        boolean insider = prepares || entitled || asked || MeetingRights.seesAll(viewer);
+        Minutes minutes = store.find(meetingId)
+                .filter(one -> insider || one.signedAt() != null)
+                .orElse(null);
+        List<MeetingDecision> decisions = minutes == null ? List.of() : store.decisions(meetingId);
+        List<MinutesText> texts = prepares ? store.texts(meetingId) : List.of();
+        List<Circulated> circulated = insider ? all : List.of();
         return new MinutesView(
                 meeting,
                 minutes,
@@ -72,17 +80,44 @@ public class MinutesQueries implements CarriedOut {
                 attendees.of(meetingId).stream().map(Attendee::name).collect(Collectors.joining("、")),
                 standings(decisions, viewer),
                 unitNames(decisions),
-                personNames(meeting, minutes, circulated),
+                personNames(meeting, minutes, circulated, texts),
                 keeper,
                 entitled
                         && minutes != null
                         && minutes.signedAt() == null
-                        && !viewer.personId().equals(minutes.writerId()),
+                        && !store.writers(meetingId).contains(viewer.personId()),
                 minutes != null
                         && circulated.stream()
                                 .anyMatch(one -> one.personId().equals(viewer.personId())
                                         && one.agreed() == null
-                                        && one.textVersion() == minutes.textVersion()));
+                                        && one.textVersion() == minutes.textVersion()),
+                changed(minutes, viewer, all),
+                texts);
+    }
+
+    /** What is new in the text since the viewer answered; empty for who is not asked again. */
+    private List<String> changed(@Nullable Minutes minutes, Actor viewer, List<Circulated> circulated) {
+        Integer answered = circulated.stream()
+                .filter(one -> one.personId().equals(viewer.personId()) && one.isAskedAgain())
+                .map(Circulated::answeredText)
+                .findFirst()
+                .orElse(null);
+        if (minutes == null || answered == null) {
+            return List.of();
+        }
+        List<MinutesText> texts = store.texts(minutes.meetingId());
+        Set<String> known = new HashSet<>(lines(texts, answered));
+        return lines(texts, minutes.textVersion()).stream()
+                .filter(line -> !known.contains(line))
+                .toList();
+    }
+
+    private static List<String> lines(List<MinutesText> texts, int textVersion) {
+        return texts.stream()
+                .filter(text -> text.textVersion() == textVersion)
+                .findFirst()
+                .map(text -> text.content().lines().map(String::strip).toList())
+                .orElse(List.of());
     }
 
     private Map<UUID, ItemStanding> standings(List<MeetingDecision> decisions, Actor viewer) {
@@ -108,9 +143,13 @@ public class MinutesQueries implements CarriedOut {
     }
 
     private Map<UUID, String> personNames(
-            Meeting meeting, @Nullable Minutes minutes, Collection<Circulated> circulated) {
+            Meeting meeting,
+            @Nullable Minutes minutes,
+            Collection<Circulated> circulated,
+            Collection<MinutesText> texts) {
         List<UUID> ids =
                 new ArrayList<>(circulated.stream().map(Circulated::personId).toList());
+        texts.forEach(text -> ids.add(text.writerId()));
         Stream.of(
                         meeting.chairId(),
                         minutes == null ? null : minutes.writerId(),

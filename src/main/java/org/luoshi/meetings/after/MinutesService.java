@@ -15,6 +15,7 @@ import org.luoshi.files.FilesApi;
 import org.luoshi.history.HistoryApi;
 import org.luoshi.history.HistoryFact;
 import org.luoshi.meetings.core.Meeting;
+import org.luoshi.meetings.core.MeetingFollower;
 import org.luoshi.meetings.core.MeetingRights;
 import org.luoshi.meetings.core.MeetingState;
 import org.luoshi.meetings.core.MeetingStep;
@@ -26,13 +27,15 @@ import org.luoshi.organization.OrganizationApi;
 import org.luoshi.organization.Post;
 import org.luoshi.shared.Actor;
 import org.luoshi.shared.TimeOrderedIds;
+import org.luoshi.worktime.Limit;
+import org.luoshi.worktime.WorktimeApi;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Writes minutes, asks people to agree, and signs them: by the chair or the director, never by who wrote them. */
 @Service
 @Transactional
-public class MinutesService {
+public class MinutesService implements MeetingFollower {
 
     private static final String SOURCE = "meetings.circulation";
     private static final int LONGEST_BODY = 200_000;
@@ -44,6 +47,7 @@ public class MinutesService {
     private final OrganizationApi organization;
     private final ObligationsApi obligations;
     private final FilesApi files;
+    private final WorktimeApi worktime;
     private final HistoryApi history;
     private final Clock clock;
 
@@ -53,6 +57,7 @@ public class MinutesService {
             OrganizationApi organization,
             ObligationsApi obligations,
             FilesApi files,
+            WorktimeApi worktime,
             HistoryApi history,
             Clock clock) {
         this.store = store;
@@ -60,6 +65,7 @@ public class MinutesService {
         this.organization = organization;
         this.obligations = obligations;
         this.files = files;
+        this.worktime = worktime;
         this.history = history;
         this.clock = clock;
     }
@@ -81,6 +87,13 @@ public class MinutesService {
             throw MinutesError.CHANGED_MEANWHILE.plain();
         }
         store.decisions(meetingId, decisions);
+        store.keepText(
+                meetingId,
+                new MinutesText(
+                        written.seenVersion() + 1, text, text(checked, decisions), actor.personId(), clock.instant()));
+        if (before != null && text != before.textVersion()) {
+            askAgain(meeting, text, actor);
+        }
         record(meeting, before == null ? "written" : "changed", null, actor, Map.of("decisions", decisions.size()));
     }
 
@@ -104,7 +117,9 @@ public class MinutesService {
                 .toList()) {
             int place = decisions.size() + 1;
             String text = MeetingWords.require("decision", one.text(), MeetingDecision.LONGEST);
-            files.requireUnmarked(text);
+            String requirement = MeetingWords.optional(
+                    "requirement" + place, one.requirement(), MeetingDecision.LONGEST_REQUIREMENT);
+            files.requireUnmarked(text + "\n" + requirement);
             UUID lead = one.leadUnit();
             if (one.handed() && lead == null) {
                 throw MinutesError.NO_LEAD.with(Map.of("field", "lead" + place, "number", place));
@@ -117,6 +132,7 @@ public class MinutesService {
                     meetingId,
                     place,
                     text,
+                    requirement,
                     one.handed(),
                     one.handed() ? lead : null,
                     one.handed() ? one.coUnits() : List.of(),
@@ -124,6 +140,29 @@ public class MinutesService {
                     null));
         }
         return decisions;
+    }
+
+    /** Everything that is agreed to, line by line. */
+    private static String text(WrittenMinutes minutes, List<MeetingDecision> decisions) {
+        StringBuilder text = new StringBuilder(minutes.body());
+        for (MeetingDecision one : decisions) {
+            text.append('\n').append(one.place()).append(". ").append(one.text());
+            if (!one.requirement().isEmpty()) {
+                text.append('\n').append(one.requirement());
+            }
+        }
+        return text.toString();
+    }
+
+    /** Who was asked about an earlier text is asked about this one, without anybody's having to think of it. */
+    private void askAgain(Meeting meeting, int text, Actor actor) {
+        Instant soon = worktime.due(clock.instant(), Limit.workingDays(1)).due();
+        for (Circulated one : store.circulated(meeting.id())) {
+            Instant due = one.due().isAfter(clock.instant()) ? one.due() : soon;
+            obligations.release(deskId(meeting.id(), one.personId(), one.textVersion()), meeting.title());
+            store.circulate(meeting.id(), one.personId(), text, due, actor.personId(), clock.instant());
+            owe(meeting, one.personId(), text, due);
+        }
     }
 
     private boolean sameText(Minutes before, WrittenMinutes written, List<MeetingDecision> decisions) {
@@ -136,7 +175,12 @@ public class MinutesService {
 
     private static List<Object> content(MeetingDecision one) {
         return List.of(
-                one.text(), one.handed(), String.valueOf(one.leadUnit()), one.coUnits(), String.valueOf(one.due()));
+                one.text(),
+                one.requirement(),
+                one.handed(),
+                String.valueOf(one.leadUnit()),
+                one.coUnits(),
+                String.valueOf(one.due()));
     }
 
     /** Asks people to agree to the text as it is; who agreed to this very text is not asked again. */
@@ -183,15 +227,15 @@ public class MinutesService {
         return UUID.nameUUIDFromBytes((SOURCE + meetingId + person + text).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Somebody who was asked agrees, or objects with words. */
-    public void answer(UUID meetingId, boolean agreed, String words, Actor actor) {
+    /** Somebody who was asked agrees to the text that was seen, or objects with words. */
+    public void answer(UUID meetingId, boolean agreed, String words, int seenText, Actor actor) {
         Meeting meeting = rights.visible(meetingId, actor);
         Minutes minutes = unsigned(meetingId);
         Circulated asked = store.circulated(meetingId).stream()
                 .filter(one -> one.personId().equals(actor.personId()))
                 .findFirst()
                 .orElseThrow(MinutesError.NOT_YOURS::plain);
-        if (asked.textVersion() != minutes.textVersion()) {
+        if (asked.textVersion() != minutes.textVersion() || seenText != minutes.textVersion()) {
             throw MinutesError.CHANGED_MEANWHILE.plain();
         }
         String said = agreed
@@ -208,28 +252,47 @@ public class MinutesService {
         record(meeting, agreed ? "agreed" : "objected", said.isEmpty() ? null : said, actor, Map.of());
     }
 
-    /** By the chair, the director or the leader of the office; not while somebody objects to this text. */
-    public void sign(UUID meetingId, Actor actor) {
+    /**
+     * By the chair, the director or the leader of the office, never by who wrote any of it, and only the text that was seen.
+     *
+     * @param over why, where not everybody who was asked agrees; else empty
+     */
+    public void sign(UUID meetingId, int seenText, String over, Actor actor) {
         Meeting meeting = rights.visible(meetingId, actor);
         Minutes minutes = unsigned(meetingId);
         boolean entitled = actor.personId().equals(meeting.chairId()) || MeetingRights.approves(actor);
         if (!entitled) {
             throw MinutesError.NOT_YOURS.plain();
         }
-        if (actor.personId().equals(minutes.writerId())) {
+        if (store.writers(meetingId).contains(actor.personId())) {
             throw MinutesError.SOMEBODY_ELSE.plain();
         }
         if (meeting.state() != MeetingState.HELD) {
             throw MinutesError.NOT_HELD.plain();
         }
-        boolean objected = store.circulated(meetingId).stream()
-                .anyMatch(one -> one.textVersion() == minutes.textVersion() && Objects.equals(one.agreed(), false));
-        if (objected) {
-            throw MinutesError.OBJECTED.plain();
+        if (seenText != minutes.textVersion()) {
+            throw MinutesError.CHANGED_MEANWHILE.plain();
         }
-        store.sign(meetingId, actor.personId(), clock.instant());
+        String why = MeetingWords.optional("over", over, NewMeeting.LONGEST_LINE);
+        files.requireUnmarked(why);
+        boolean all = store.circulated(meetingId).stream().allMatch(one -> Objects.equals(one.agreed(), true));
+        if (!all && why.isEmpty()) {
+            throw MinutesError.OBJECTED.with(Map.of("field", "over"));
+        }
+        String overWhom = all ? null : why;
+        store.sign(meetingId, overWhom, actor.personId(), clock.instant());
         obligations.releaseAllOf(SOURCE, meetingId, meeting.title());
-        record(meeting, "signed", null, actor, Map.of());
+        record(meeting, "signed", overWhom, actor, Map.of());
+    }
+
+    @Override
+    public void cancelled(Meeting meeting, String reason, Actor actor) {
+        obligations.releaseAllOf(SOURCE, meeting.id(), reason);
+    }
+
+    @Override
+    public void merged(Meeting from, Meeting into, Actor actor) {
+        obligations.releaseAllOf(SOURCE, from.id(), into.title());
     }
 
     private Minutes unsigned(UUID meetingId) {

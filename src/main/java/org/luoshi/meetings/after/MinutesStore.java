@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.platform.Sql;
@@ -44,6 +45,7 @@ class MinutesStore {
                 row.getObject("written_at", OffsetDateTime.class).toInstant(),
                 row.getObject("signed_by", UUID.class),
                 instant(row, "signed_at"),
+                row.getString("signed_over"),
                 row.getObject("source_id", UUID.class),
                 instant(row, "filed_at"));
     }
@@ -77,10 +79,48 @@ class MinutesStore {
                 == 1;
     }
 
-    void sign(UUID meetingId, UUID by, Instant now) {
+    /** Keeps the text as it was saved. */
+    void keepText(UUID meetingId, MinutesText text) {
         jdbc.sql("""
-                update meetings.minutes set version = version + 1, signed_by = :by, signed_at = :now where meeting_id = :id
+                insert into meetings.minutes_text (meeting_id, version, text_version, content, writer_id, written_at)
+                values (:meeting, :version, :text, :content, :writer, :now)
                 """)
+                .param("meeting", meetingId)
+                .param("version", text.version())
+                .param("text", text.textVersion())
+                .param("content", text.content())
+                .param("writer", text.writerId())
+                .param("now", Sql.at(text.writtenAt()))
+                .update();
+    }
+
+    /** Newest first. */
+    List<MinutesText> texts(UUID meetingId) {
+        return jdbc.sql("select * from meetings.minutes_text where meeting_id = :meeting order by version desc")
+                .param("meeting", meetingId)
+                .query((row, number) -> new MinutesText(
+                        row.getInt("version"),
+                        row.getInt("text_version"),
+                        row.getString("content"),
+                        row.getObject("writer_id", UUID.class),
+                        row.getObject("written_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /** Everybody who wrote any of it. */
+    Set<UUID> writers(UUID meetingId) {
+        return jdbc.sql("""
+                        select writer_id from meetings.minutes where meeting_id = :meeting
+                        union select writer_id from meetings.minutes_text where meeting_id = :meeting
+                        """).param("meeting", meetingId).query(UUID.class).set();
+    }
+
+    void sign(UUID meetingId, @Nullable String over, UUID by, Instant now) {
+        jdbc.sql("""
+                update meetings.minutes set version = version + 1, signed_by = :by, signed_at = :now, signed_over = :over
+                where meeting_id = :id
+                """)
+                .param("over", over)
                 .param("by", by)
                 .param("now", Sql.at(now))
                 .param("id", meetingId)
@@ -105,6 +145,7 @@ class MinutesStore {
                         meetingId,
                         row.getInt("place"),
                         row.getString("text"),
+                        row.getString("requirement"),
                         row.getBoolean("handed"),
                         row.getObject("lead_unit", UUID.class),
                         Arrays.asList((UUID[]) row.getArray("co_units").getArray()),
@@ -120,13 +161,14 @@ class MinutesStore {
                 .update();
         for (MeetingDecision decision : decisions) {
             jdbc.sql("""
-                    insert into meetings.decision (id, meeting_id, place, text, handed, lead_unit, co_units, due)
-                    values (:id, :meeting, :place, :text, :handed, :lead, :co, :due)
+                    insert into meetings.decision (id, meeting_id, place, text, requirement, handed, lead_unit, co_units, due)
+                    values (:id, :meeting, :place, :text, :requirement, :handed, :lead, :co, :due)
                     """)
                     .param("id", decision.id())
                     .param("meeting", meetingId)
                     .param("place", decision.place())
                     .param("text", decision.text())
+                    .param("requirement", decision.requirement())
                     .param("handed", decision.handed())
                     .param("lead", decision.leadUnit())
                     .param("co", Sql.ids(decision.coUnits()))
@@ -151,7 +193,8 @@ class MinutesStore {
                         row.getObject("due", OffsetDateTime.class).toInstant(),
                         row.getObject("agreed", Boolean.class),
                         row.getString("words"),
-                        instant(row, "answered_at")))
+                        instant(row, "answered_at"),
+                        row.getObject("answered_text", Integer.class)))
                 .list();
     }
 
@@ -174,7 +217,8 @@ class MinutesStore {
 
     void answer(UUID meetingId, UUID personId, boolean agreed, String words, Instant now) {
         jdbc.sql("""
-                update meetings.circulation set agreed = :agreed, words = :words, answered_at = :now
+                update meetings.circulation set agreed = :agreed, words = :words, answered_at = :now,
+                    answered_text = text_version
                 where meeting_id = :meeting and person_id = :person
                 """)
                 .param("agreed", agreed)

@@ -13,6 +13,8 @@ import org.luoshi.meetings.core.Meeting;
  * @param minutes null while nobody has written any
  * @param presentProposed who comes according to the receipts, to begin with
  * @param items where the matters stand that the viewer may see, by item
+ * @param changed what is new since the viewer answered, where asked again
+ * @param texts as they were saved, newest first; only for who prepares the meeting
  * @param unitNames short names of units that are named
  */
 public record MinutesView(
@@ -26,7 +28,9 @@ public record MinutesView(
         Map<UUID, String> personNames,
         boolean keeper,
         boolean maySign,
-        boolean asked) {
+        boolean asked,
+        List<String> changed,
+        List<MinutesText> texts) {
 
     public String person(@Nullable UUID id) {
         return id == null ? "—" : personNames.getOrDefault(id, "—");
@@ -42,6 +46,11 @@ public record MinutesView(
 
     public boolean isSigned() {
         return minutes != null && minutes.signedAt() != null;
+    }
+
+    /** True where nobody was asked, and where everybody who was agrees to the text as it is. */
+    public boolean allAgree() {
+        return circulated.stream().allMatch(one -> Boolean.TRUE.equals(one.agreed()));
     }
 
     public boolean isDone(UUID itemId) {

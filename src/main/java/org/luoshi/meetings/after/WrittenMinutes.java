@@ -20,6 +20,7 @@ public record WrittenMinutes(
     /** A decision as it was written; one without text is none. */
     public record WrittenDecision(
             String text,
+            String requirement,
             boolean handed,
             @Nullable UUID leadUnit,
             List<UUID> coUnits,

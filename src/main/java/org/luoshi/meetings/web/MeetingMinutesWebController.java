@@ -157,14 +157,24 @@ class MeetingMinutesWebController {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String answer,
             @RequestParam(defaultValue = "") String words,
+            @RequestParam(defaultValue = "") String text,
             Page page,
             @CurrentActor Actor actor) {
-        return take(id, page, actor, () -> service.answer(id, answer.equals("agree"), words, actor));
+        return take(
+                id,
+                page,
+                actor,
+                () -> service.answer(id, answer.equals("agree"), words, MeetingTyped.version(text), actor));
     }
 
     @PostMapping("/signature")
-    View sign(@PathVariable UUID id, Page page, @CurrentActor Actor actor) {
-        return take(id, page, actor, () -> service.sign(id, actor));
+    View sign(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String over,
+            Page page,
+            @CurrentActor Actor actor) {
+        return take(id, page, actor, () -> service.sign(id, MeetingTyped.version(text), over, actor));
     }
 
     @PostMapping("/decisions")

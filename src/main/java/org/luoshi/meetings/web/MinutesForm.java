@@ -25,7 +25,8 @@ public record MinutesForm(
     }
 
     /** A decision as typed. */
-    public record DecisionRow(int number, String text, boolean handed, String lead, String co, String due) {}
+    public record DecisionRow(
+            int number, String text, String requirement, boolean handed, String lead, String co, String due) {}
 
     static MinutesForm of(MinutesView view) {
         Minutes minutes = view.minutes();
@@ -34,6 +35,7 @@ public record MinutesForm(
             rows.add(new DecisionRow(
                     rows.size() + 1,
                     one.text(),
+                    one.requirement(),
                     one.handed(),
                     view.unit(one.leadUnit()),
                     view.units(one.coUnits()),
@@ -51,7 +53,7 @@ public record MinutesForm(
     private static List<DecisionRow> withEmpty(List<DecisionRow> rows) {
         List<DecisionRow> all = new ArrayList<>(rows);
         for (int n = 0; n < EMPTY_ROWS; n++) {
-            all.add(new DecisionRow(all.size() + 1, "", true, "", "", ""));
+            all.add(new DecisionRow(all.size() + 1, "", "", true, "", "", ""));
         }
         return all;
     }
@@ -62,6 +64,7 @@ public record MinutesForm(
             rows.add(new DecisionRow(
                     n,
                     MeetingTyped.text(form.getFirst("decision" + n)),
+                    MeetingTyped.text(form.getFirst("requirement" + n)),
                     !"noted".equals(form.getFirst("becomes" + n)),
                     MeetingTyped.text(form.getFirst("lead" + n)),
                     MeetingTyped.text(form.getFirst("co" + n)),
@@ -87,6 +90,7 @@ public record MinutesForm(
                         .filter(row -> !row.text().isEmpty())
                         .map(row -> new WrittenMinutes.WrittenDecision(
                                 row.text(),
+                                row.requirement(),
                                 row.handed(),
                                 row.handed()
                                         ? units.one("lead" + row.number(), row.lead(), MinutesError.UNIT_UNCLEAR)

@@ -32,6 +32,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -95,13 +96,19 @@ class MinutesRestController {
     /** A decision; without a leading unit it is noted. */
     record DecisionBody(
             @NotBlank String text,
+            @Nullable String requirement,
             @Nullable UUID leadUnitId,
             @Nullable List<UUID> coUnitIds,
             @Nullable LocalDate due) {
 
         WrittenMinutes.WrittenDecision toDecision() {
             return new WrittenMinutes.WrittenDecision(
-                    text, leadUnitId != null, leadUnitId, coUnitIds == null ? List.of() : coUnitIds, due);
+                    text,
+                    MeetingTyped.text(requirement),
+                    leadUnitId != null,
+                    leadUnitId,
+                    coUnitIds == null ? List.of() : coUnitIds,
+                    due);
         }
     }
 
@@ -117,6 +124,7 @@ class MinutesRestController {
     /** Minutes as they are. */
     record MinutesAnswer(
             int version,
+            int textVersion,
             String number,
             String body,
             boolean signed,
@@ -174,6 +182,7 @@ class MinutesRestController {
         Minutes minutes = view.minutes();
         return new MinutesAnswer(
                 minutes == null ? 0 : minutes.version(),
+                minutes == null ? 0 : minutes.textVersion(),
                 minutes == null ? "" : minutes.number(),
                 minutes == null ? "" : minutes.body(),
                 view.isSigned(),
@@ -205,10 +214,17 @@ class MinutesRestController {
         return meetingMinutes(id, actor);
     }
 
-    @Operation(summary = "Sign minutes that somebody else wrote")
+    @Operation(
+            summary =
+                    "Sign minutes that somebody else wrote; the text version that was seen, else the newest; a reason where not all agree")
     @PostMapping("/minutes/signature")
-    MinutesAnswer signMinutes(@PathVariable UUID id, @CurrentActor Actor actor) {
-        service.sign(id, actor);
+    MinutesAnswer signMinutes(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable Integer textVersion,
+            @RequestParam(defaultValue = "") String over,
+            @CurrentActor Actor actor) {
+        int seen = textVersion == null ? meetingMinutes(id, actor).textVersion() : textVersion;
+        service.sign(id, seen, over, actor);
         return meetingMinutes(id, actor);
     }
 
