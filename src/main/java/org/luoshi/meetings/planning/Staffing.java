@@ -105,10 +105,15 @@ public final class Staffing {
     private static @Nullable UUID taker(Plan plan, PlannedTask task, Collection<UUID> eligible) {
         return eligible.stream()
                 .filter(person -> !person.equals(task.task().ownerId()))
-                .filter(person -> plan.roomOf(person, plan.input().today(), task.until(plan.input().today()))
+                .filter(person -> plan.roomOf(
+                                person,
+                                plan.input().today(),
+                                task.until(plan.input().today()))
                         >= task.task().effortMinutes())
-                .max(Comparator.comparing((UUID person) ->
-                                plan.roomOf(person, plan.input().today(), task.until(plan.input().today())))
+                .max(Comparator.comparing((UUID person) -> plan.roomOf(
+                                person,
+                                plan.input().today(),
+                                task.until(plan.input().today())))
                         .thenComparing(Comparator.naturalOrder()))
                 .orElse(null);
     }

@@ -31,10 +31,9 @@ public final class WaysOut {
         int effort = late.task().effortMinutes();
         others.stream()
                 .findFirst()
-                .filter(person -> left > 0 && plan.roomOf(person, input.today(), late.latestFinish()) >= effort)
-                .ifPresent(
-                        person -> ways.add(new WayOut(WayOut.Kind.HAND_TO, 0, 0, 0, person, 0, late.latestFinish())));
-        ways.add(help(plan, late, others, left));
+                .filter(person -> plan.roomOf(person, input.today(), until) >= effort)
+                .ifPresent(person -> ways.add(new WayOut(WayOut.Kind.HAND_TO, 0, 0, 0, person, 0, until, 0)));
+        ways.add(help(plan, late, others, until));
         return ways;
     }
 
@@ -63,9 +62,15 @@ public final class WaysOut {
     private static List<UUID> byRoom(Plan plan, PlannedTask late, Collection<UUID> eligible) {
         return eligible.stream()
                 .filter(person -> !person.equals(late.task().ownerId()))
-                .filter(person -> plan.roomOf(person, plan.input().today(), late.until(plan.input().today())) > 0)
-                .sorted(Comparator.comparing((UUID person) ->
-                                plan.roomOf(person, plan.input().today(), late.until(plan.input().today())))
+                .filter(person -> plan.roomOf(
+                                person,
+                                plan.input().today(),
+                                late.until(plan.input().today()))
+                        > 0)
+                .sorted(Comparator.comparing((UUID person) -> plan.roomOf(
+                                person,
+                                plan.input().today(),
+                                late.until(plan.input().today())))
                         .reversed()
                         .thenComparing(Comparator.naturalOrder()))
                 .toList();

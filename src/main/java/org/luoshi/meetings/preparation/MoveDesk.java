@@ -147,9 +147,7 @@ public class MoveDesk {
         return switch (way.kind()) {
             case COMPRESS ->
                 page.t(
-                                way.daysOver() == 0
-                                        ? "meetings.move.way.COMPRESS"
-                                        : "meetings.move.way.COMPRESS.over",
+                                way.daysOver() == 0 ? "meetings.move.way.COMPRESS" : "meetings.move.way.COMPRESS.over",
                                 "minutes",
                                 way.minutesADay(),
                                 "days",
