@@ -182,18 +182,26 @@ class MeetingInTheBrowserTests {
                 .contains("1份回执要请单位重新确认", "预订随会议改动");
         officer.looks("move");
         officer.page.locator("input[name=hand]").all().forEach(tick -> tick.check());
-        officer.presses("确定改动");
+        officer.types("reason", " ");
+        confirm();
         assertThat(officer.reads())
                 .as("a reason is wanted, and nothing is lost")
                 .contains("请填写");
         assertThat(officer.page.locator("input[name=hand]:checked").count()).isPositive();
-        officer.types("reason", "演示：会期提前").presses("确定改动");
+        officer.types("reason", "演示：会期提前");
+        confirm();
         assertThat(officer.reads()).contains("3月4日 周三 15:00–16:30", "演示：会期提前");
         assertThat(officer.opens(page + "/preparation").reads())
                 .contains("3月3日 周二")
                 .doesNotContain("3月5日");
         assertThat(officer.opens(page + "/room").reads()).contains("已订");
         officer.opens(page).looks("moved");
+    }
+
+    /** Waits for the answer: the page before it reads alike. */
+    private void confirm() {
+        officer.page.waitForNavigation(
+                () -> officer.page.locator("main button:text-is('确定改动')").click());
     }
 
     private void ill(String name) {

@@ -251,6 +251,36 @@ class MoveStoryTests {
     }
 
     @Test
+    void aMoveWithoutAReasonComesBackAsTypedAndChangesNothing() {
+        Meeting meeting = house.planned("NATIONAL_VIDEO", "演示没写理由的改期", "2026-03-09T09:00:00+08:00", 60);
+        UUID handbook = task(meeting, "HANDBOOK").task().id();
+        String screen = MeetingPages.text(pages.send(
+                "/meetings/" + meeting.id() + "/move",
+                house.office.officer(),
+                "day",
+                "2026-03-04",
+                "from",
+                "09:00",
+                "to",
+                "10:00",
+                "place",
+                "演示楼第一会议室",
+                "chair",
+                "陈大局",
+                "audience",
+                "PROVINCE",
+                "version",
+                String.valueOf(meeting.version()),
+                "reason",
+                " ",
+                "drop",
+                handbook.toString()));
+        assertThat(screen).contains("请填写", "value=\"2026-03-04\"");
+        assertThat(house.find(meeting.id()).startsAt()).isEqualTo(meeting.startsAt());
+        assertThat(task(meeting, "HANDBOOK").task().isOpen()).isTrue();
+    }
+
+    @Test
     void whyAColleagueIsAwayIsNotForOthers() {
         pages.sent(
                 "/meetings/absences",

@@ -19,26 +19,31 @@ import org.springframework.stereotype.Component;
 class ComingMeetings {
 
     private final MeetingService service;
+    private final InventedConference conference;
     private final WorktimeApi worktime;
     private final ZoneId zone;
 
-    ComingMeetings(MeetingService service, WorktimeApi worktime, ZoneId zone) {
+    ComingMeetings(MeetingService service, InventedConference conference, WorktimeApi worktime, ZoneId zone) {
         this.service = service;
+        this.conference = conference;
         this.worktime = worktime;
         this.zone = zone;
     }
 
     void make(Demonstration demonstration, Actor officer, Actor director, Actor chair) {
         LocalDate today = LocalDate.ofInstant(demonstration.now(), zone);
-        Instant threeDaysAgo = demonstration.now().minus(Duration.ofDays(3));
+        Instant yesterday = demonstration.now().minus(Duration.ofDays(1));
         UUID[] id = new UUID[1];
-        demonstration.at(threeDaysAgo, () -> {
+        demonstration.at(yesterday, () -> {
             id[0] = service.propose(
                     wanted("NATIONAL_VIDEO", "秋粮入库工作全国视频会议", today, 9, 120, Audience.PROVINCE, 700, officer, chair),
                     officer);
             service.submit(id[0], officer);
         });
-        demonstration.at(threeDaysAgo.plus(Duration.ofHours(2)), () -> service.approve(id[0], director));
+        demonstration.at(yesterday.plus(Duration.ofHours(2)), () -> {
+            service.approve(id[0], director);
+            conference.prepare(id[0], officer);
+        });
         demonstration.at(demonstration.now().minus(Duration.ofHours(3)), () -> {
             UUID waiting = service.propose(
                     wanted("TOPICAL", "研究便民窗口延时服务专题会议", today, 5, 60, Audience.OFFICE, 12, officer, chair), officer);

@@ -28,10 +28,16 @@ class InventedQuarter implements DemonstrationPart {
 
     private static final int AFTER_THE_REPORTS = 500;
 
+    /** Working days between proposal and meeting. */
+    private static final int DAYS_AHEAD = 8;
+
+    private static final int DAYS_BACK = 5;
+
     private final MeetingService service;
     private final MeetingKinds kinds;
     private final MeetingPlanService plan;
     private final ComingMeetings coming;
+    private final InventedDecisions decisions;
     private final AccessApi access;
     private final WorktimeApi worktime;
     private final ZoneId zone;
@@ -41,6 +47,7 @@ class InventedQuarter implements DemonstrationPart {
             MeetingKinds kinds,
             MeetingPlanService plan,
             ComingMeetings coming,
+            InventedDecisions decisions,
             AccessApi access,
             WorktimeApi worktime,
             ZoneId zone) {
@@ -48,6 +55,7 @@ class InventedQuarter implements DemonstrationPart {
         this.kinds = kinds;
         this.plan = plan;
         this.coming = coming;
+        this.decisions = decisions;
         this.access = access;
         this.worktime = worktime;
         this.zone = zone;
@@ -73,9 +81,22 @@ class InventedQuarter implements DemonstrationPart {
         for (Planned one : new QuarterPlan().over(workingDays(first, first.plusMonths(3)))) {
             add(steps, one, officer, director, chair);
         }
+        around(today, first.plusMonths(3)).forEach(one -> add(steps, one, officer, director, chair));
+        steps.removeIf(step -> step.at().isAfter(demonstration.now()));
         steps.sort(Comparator.comparing(Step::at));
         steps.forEach(step -> demonstration.at(step.at(), step.action()));
         coming.make(demonstration, officer, director, chair);
+    }
+
+    /** Of this quarter's meetings those from a week ago on, as far as they are proposed by now. */
+    private List<Planned> around(LocalDate today, LocalDate quarter) {
+        LocalDate from = worktime.plusWorkingDays(today, -DAYS_BACK);
+        return new QuarterPlan()
+                .over(workingDays(quarter, quarter.plusMonths(3))).stream()
+                        .filter(one -> !one.day().isBefore(from))
+                        .filter(one ->
+                                worktime.plusWorkingDays(one.day(), -DAYS_AHEAD).isBefore(today))
+                        .toList();
     }
 
     private List<Actor> all(Role role) {
@@ -100,7 +121,7 @@ class InventedQuarter implements DemonstrationPart {
     }
 
     private void add(List<Step> steps, Planned one, Actor officer, Actor director, Actor chair) {
-        LocalDate proposedOn = worktime.plusWorkingDays(one.day(), -8);
+        LocalDate proposedOn = worktime.plusWorkingDays(one.day(), -DAYS_AHEAD);
         Instant starts = at(one.day(), one.from());
         UUID[] id = new UUID[1];
         steps.add(new Step(at(proposedOn, LocalTime.of(10, 0)), () -> {
@@ -109,9 +130,13 @@ class InventedQuarter implements DemonstrationPart {
         }));
         steps.add(new Step(at(proposedOn, LocalTime.of(16, 0)), () -> service.approve(id[0], director)));
         int people = one.people() - one.people() / 20;
-        steps.add(new Step(
-                starts.plusSeconds(60L * one.minutes() + 1800),
-                () -> service.hold(id[0], people, one.minutes(), officer)));
+        boolean decides = one.kind().equals("LEADING_GROUP");
+        steps.add(new Step(starts.plusSeconds(60L * one.minutes() + 1800), () -> {
+            service.hold(id[0], people, one.minutes(), officer);
+            if (decides) {
+                decisions.make(id[0], one.day(), officer, director);
+            }
+        }));
     }
 
     private static NewMeeting wanted(Planned one, Actor officer, Actor chair, Instant starts) {

@@ -75,11 +75,12 @@ public final class Staffing {
                 .toList();
     }
 
-    /** The most urgent first; of one day, the larger first, so that few changes do much. */
+    /** Those whose owner is away first, then the most urgent; of one day, the larger first, so that few changes do much. */
     private static List<PlannedTask> troubled(Plan plan, Predicate<PlanTask> concerned) {
         return plan.tasks().values().stream()
                 .filter(task -> concerned.test(task.task()) && isTroubled(plan, task))
-                .sorted(Comparator.comparing(PlannedTask::latestFinish)
+                .sorted(Comparator.comparing((PlannedTask one) -> !isAway(plan, one))
+                        .thenComparing(PlannedTask::latestFinish)
                         .thenComparing(Comparator.comparing(
                                         (PlannedTask one) -> one.task().effortMinutes())
                                 .reversed())
