@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.luoshi.TestClock;
 import org.luoshi.access.AccessApi;
 import org.luoshi.ledger.InventedOffice;
+import org.luoshi.meetings.core.Attendees;
 import org.luoshi.meetings.core.Audience;
 import org.luoshi.meetings.core.Meeting;
 import org.luoshi.meetings.core.MeetingService;
@@ -65,6 +66,13 @@ public final class InventedMeetings {
         service.submit(id, office.officer());
         service.approve(id, office.director());
         return find(id);
+    }
+
+    /** The same with nobody on its list, not even the chair: for tests that put down whom they need. */
+    public Meeting withoutPeople(Meeting meeting) {
+        Attendees attendees = bean(Attendees.class);
+        attendees.of(meeting.id()).forEach(one -> attendees.remove(one.id()));
+        return meeting;
     }
 
     public Meeting find(UUID id) {

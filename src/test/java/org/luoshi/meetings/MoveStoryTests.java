@@ -22,6 +22,14 @@ import org.luoshi.meetings.core.Meeting;
 import org.luoshi.meetings.core.MeetingService;
 import org.luoshi.meetings.core.MeetingState;
 import org.luoshi.meetings.core.MoveMeeting;
+import org.luoshi.meetings.invitation.InviteeService;
+import org.luoshi.meetings.invitation.MeetingNoticeService;
+import org.luoshi.meetings.invitation.NamedPerson;
+import org.luoshi.meetings.invitation.NoticeWords;
+import org.luoshi.meetings.invitation.RankClass;
+import org.luoshi.meetings.invitation.ReceiptAnswer;
+import org.luoshi.meetings.invitation.ReceiptFigures;
+import org.luoshi.meetings.invitation.ReceiptService;
 import org.luoshi.meetings.planning.Plan;
 import org.luoshi.meetings.preparation.Absence;
 import org.luoshi.meetings.preparation.Absences;
@@ -31,6 +39,10 @@ import org.luoshi.meetings.preparation.PreparationQueries;
 import org.luoshi.meetings.preparation.PreparationQueries.TaskLine;
 import org.luoshi.meetings.preparation.PreparationQueries.TaskStanding;
 import org.luoshi.meetings.preparation.PreparationTask;
+import org.luoshi.meetings.venue.BookingService;
+import org.luoshi.meetings.venue.Facilities;
+import org.luoshi.meetings.venue.Facility;
+import org.luoshi.meetings.venue.FacilityKind;
 import org.luoshi.obligations.Obligation;
 import org.luoshi.obligations.ObligationState;
 import org.luoshi.obligations.ObligationsApi;
@@ -338,6 +350,7 @@ class MoveStoryTests {
                     .id());
         }
         MoveDesk desk = house.bean(MoveDesk.class);
+        inviteAndBook(ids);
         for (int step = 0; step < 60; step++) {
             Meeting meeting = house.find(ids.get(random.nextInt(ids.size())));
             int what = random.nextInt(20);
@@ -369,7 +382,58 @@ class MoveStoryTests {
             }
             ids.forEach(id -> assertNothingStale(house.find(id)));
             assertNoOverloadIsHidden();
+            assertThat(house.bean(ReceiptFigures.class).orphans()).isZero();
+            assertNoRoomIsBookedTwice();
         }
+    }
+
+    /** Two units each, half of them with a receipt, and one room for all, as far as it is free. */
+    private void inviteAndBook(List<UUID> ids) {
+        UUID room = house.bean(Facilities.class)
+                .add(
+                        new Facility(
+                                new UUID(0, 0),
+                                0,
+                                FacilityKind.ROOM,
+                                "演示随机厅" + ids.get(0),
+                                "演示楼",
+                                "",
+                                60,
+                                7,
+                                10,
+                                true,
+                                30,
+                                15,
+                                false),
+                        house.office.officer());
+        for (UUID id : ids) {
+            house.bean(InviteeService.class)
+                    .invite(
+                            id,
+                            List.of(house.office.planning.id(), house.office.finance.id()),
+                            1,
+                            "",
+                            house.office.officer());
+            house.bean(MeetingNoticeService.class).send(id, NoticeWords.none(), house.office.officer());
+            house.bean(ReceiptService.class)
+                    .answer(
+                            id,
+                            house.office.planning.id(),
+                            new ReceiptAnswer(
+                                    1, true, "", List.of(new NamedPerson("沈甲一", "局长", "", RankClass.HEAD, "", ""))),
+                            house.office.officer());
+            house.bean(BookingService.class).book(id, room, house.office.officer());
+        }
+    }
+
+    private void assertNoRoomIsBookedTwice() {
+        assertThat(house.bean(JdbcClient.class).sql("""
+                                select count(*) from meetings.booking a join meetings.booking b
+                                  on a.facility_id = b.facility_id and a.meeting_id < b.meeting_id
+                                  and tstzrange(a.taken_from, a.taken_until) && tstzrange(b.taken_from, b.taken_until)
+                                where a.released_at is null and b.released_at is null
+                                """).query(Long.class).single())
+                .isZero();
     }
 
     private void absent(Random random) {

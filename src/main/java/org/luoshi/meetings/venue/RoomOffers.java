@@ -47,10 +47,11 @@ public class RoomOffers {
 
     /** Heads that want a seat in the room: by name where the list is there, else as expected. */
     public int heads(Meeting meeting) {
-        long named = attendees.of(meeting.id()).stream()
+        List<Attendee> named = attendees.of(meeting.id()).stream()
                 .filter(one -> one.site().isEmpty() && one.part() != Attendee.Part.STAFF)
-                .count();
-        return named == 0 ? meeting.expectedPeople() : Math.toIntExact(named);
+                .toList();
+        boolean onlyTheChair = named.stream().allMatch(one -> one.part() == Attendee.Part.CHAIR);
+        return onlyTheChair ? meeting.expectedPeople() : named.size();
     }
 
     /** What is offered of this kind at the meeting's time, or at the time it would have after a move. */

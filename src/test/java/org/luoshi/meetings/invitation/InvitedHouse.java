@@ -26,7 +26,7 @@ final class InvitedHouse {
 
     /** A planned meeting of which these units were given notice, with two seats each. */
     Meeting noticed(String title, String start, Unit... units) {
-        Meeting meeting = meetings.planned("TOPICAL", title, start, 120);
+        Meeting meeting = meetings.withoutPeople(meetings.planned("TOPICAL", title, start, 120));
         bean(InviteeService.class)
                 .invite(
                         meeting.id(),

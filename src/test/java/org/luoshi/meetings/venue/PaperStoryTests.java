@@ -46,7 +46,8 @@ class PaperStoryTests {
         venue = new InventedVenue(house);
         pages = new MeetingPages(context);
         papers = house.bean(VenuePapers.class);
-        meeting = house.planned("TOPICAL", "印材料的会" + venue.mark(), "2026-08-03T09:00:00+08:00", 120);
+        meeting =
+                house.withoutPeople(house.planned("TOPICAL", "印材料的会" + venue.mark(), "2026-08-03T09:00:00+08:00", 120));
     }
 
     @AfterEach
