@@ -37,12 +37,12 @@ public class MergeHints {
                             select m.id from meetings.meeting m
                             where m.id <> :id and m.starts_at > :from and m.starts_at < :before and m.submitted_at is not null
                               and m.held_at is null and m.cancelled_at is null and m.merged_into is null),
-                        some as (select id from near union select cast(:id as uuid)),
+                        looked_at as (select id from near union select cast(:id as uuid)),
                         circle as (
-                            select i.meeting_id, i.unit_id as who from some join meetings.invited_unit i on i.meeting_id = some.id
+                            select i.meeting_id, i.unit_id as who from looked_at l join meetings.invited_unit i on i.meeting_id = l.id
                             union
-                            select a.meeting_id, coalesce(a.person_id, a.unit_id) from some
-                            join meetings.attendee a on a.meeting_id = some.id
+                            select a.meeting_id, coalesce(a.person_id, a.unit_id) from looked_at l
+                            join meetings.attendee a on a.meeting_id = l.id
                             where coalesce(a.person_id, a.unit_id) is not null),
                         mine as (select who from circle where meeting_id = :id)
                         select near.id as other_id,
