@@ -1,7 +1,6 @@
 package org.luoshi.meetings.web;
 
 import gg.jte.models.runtime.JteModel;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +21,6 @@ import org.luoshi.platform.Page;
 import org.luoshi.shared.Actor;
 import org.luoshi.shared.BusinessException;
 import org.luoshiui.Templates;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,8 +35,6 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 @RequestMapping("/meetings/{id}")
 class MeetingMinutesWebController {
-
-    private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     private final MinutesQueries queries;
     private final MinutesService service;
@@ -200,8 +194,9 @@ class MeetingMinutesWebController {
     }
 
     @GetMapping("/minutes.docx")
-    ResponseEntity<byte[]> word(@PathVariable UUID id, Page page, @CurrentActor Actor actor) {
-        return attachment(page.t("meetings.archive.minutes") + ".docx", DOCX, written(id, page, actor));
+    View word(@PathVariable UUID id, Page page, @CurrentActor Actor actor) {
+        return MeetingDownload.of(
+                written(id, page, actor), page.t("meetings.archive.minutes") + ".docx", MeetingDownload.DOCX);
     }
 
     private byte[] written(UUID id, Page page, Actor actor) {
@@ -210,21 +205,10 @@ class MeetingMinutesWebController {
     }
 
     @GetMapping("/archive.zip")
-    ResponseEntity<byte[]> archive(@PathVariable UUID id, Page page, @CurrentActor Actor actor) {
+    View archive(@PathVariable UUID id, Page page, @CurrentActor Actor actor) {
         MinutesView view = queries.of(id, actor);
         byte[] minutes = view.minutes() == null ? new byte[0] : written(id, page, actor);
-        return attachment(view.meeting().title() + ".zip", "application/zip", archive.pack(id, minutes, page, actor));
-    }
-
-    private static ResponseEntity<byte[]> attachment(String name, String type, byte[] content) {
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .header(HttpHeaders.CONTENT_TYPE, type)
-                .body(content);
+        return MeetingDownload.of(
+                archive.pack(id, minutes, page, actor), view.meeting().title() + ".zip", "application/zip");
     }
 }

@@ -1,7 +1,6 @@
 package org.luoshi.meetings.web;
 
 import gg.jte.models.runtime.JteModel;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -14,9 +13,6 @@ import org.luoshi.platform.Page;
 import org.luoshi.shared.Actor;
 import org.luoshi.shared.BusinessException;
 import org.luoshiui.Templates;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,8 +26,6 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 @RequestMapping("/meetings/{id:[0-9a-f-]{36}}")
 class SeatPaperWebController {
-
-    private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     private final VenuePapers papers;
     private final HandbookWriter handbook;
@@ -85,20 +79,12 @@ class SeatPaperWebController {
     }
 
     @GetMapping("/handbook")
-    ResponseEntity<byte[]> handbook(@PathVariable UUID id, Page page, @CurrentActor Actor actor) {
+    View handbook(@PathVariable UUID id, Page page, @CurrentActor Actor actor) {
         String name = page.t(
                 "meetings.venue.handbook.file",
                 "title",
                 rights.prepared(id, actor).title());
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name.replaceAll("[\\\\/:*?\"<>|]", " ") + ".docx", StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .header(HttpHeaders.CONTENT_TYPE, DOCX)
-                .body(handbook.write(id, page, actor));
+        return MeetingDownload.of(handbook.write(id, page, actor), name + ".docx", MeetingDownload.DOCX);
     }
 
     @PostMapping("/handbook")
