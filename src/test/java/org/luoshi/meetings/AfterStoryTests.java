@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -20,12 +21,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.luoshi.TestClock;
 import org.luoshi.WholeHouse;
+import org.luoshi.files.FilesApi;
 import org.luoshi.ledger.ItemStanding;
 import org.luoshi.ledger.LedgerApi;
 import org.luoshi.meetings.after.MeetingDecision;
 import org.luoshi.meetings.after.MinutesQueries;
 import org.luoshi.meetings.after.MinutesView;
 import org.luoshi.meetings.agenda.AgendaQueries;
+import org.luoshi.meetings.agenda.AgendaService;
 import org.luoshi.meetings.agenda.AgendaView;
 import org.luoshi.meetings.core.Meeting;
 import org.luoshi.meetings.core.MeetingService;
@@ -91,6 +94,26 @@ class AfterStoryTests {
         assertThat(MeetingPages.text(pages.send(
                         page + "/requests", officer, "units", "没有这个局", "due", "2026-03-18", "dueTime", "17:00")))
                 .contains("没有找到单位“没有这个局”");
+    }
+
+    @Test
+    void aUnitReadsThePapersOfItsOwnTopicsAndNotThoseOfOthersThatAreStillVetted() {
+        Meeting meeting = house.planned("OFFICE", "演示各看各的材料的会", "2026-03-24T09:00:00+08:00", 60);
+        String page = "/meetings/" + meeting.id() + "/topics";
+        pages.sent(page + "/requests", officer, "units", "发展规划局、财务保障局", "due", "2026-03-12", "dueTime", "17:00");
+        Actor planning = house.office.planningLiaison();
+        Actor finance = house.office.financeLiaison();
+        UUID file = house.bean(FilesApi.class)
+                .store("演示测算表.txt", "演示".getBytes(StandardCharsets.UTF_8), planning)
+                .id();
+        house.bean(AgendaService.class)
+                .propose(
+                        meeting.id(),
+                        new AgendaService.NewTopic("演示测算", "", "", 10, false, null, List.of(file)),
+                        planning);
+        assertThat(pages.get(page + "/papers/" + file, planning)).hasStatusOk();
+        assertThat(pages.get(page + "/papers/" + file, finance)).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(pages.get(page + "/papers/" + file, officer)).hasStatusOk();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,8 +17,10 @@ import org.luoshi.meetings.core.Audience;
 import org.luoshi.meetings.core.Meeting;
 import org.luoshi.meetings.core.MeetingService;
 import org.luoshi.meetings.core.MeetingState;
+import org.luoshi.meetings.core.MergeHints;
 import org.luoshi.meetings.core.MoveMeeting;
 import org.luoshi.meetings.core.NewMeeting;
+import org.luoshi.meetings.invitation.InviteeService;
 import org.luoshi.obligations.ObligationsApi;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -193,6 +196,25 @@ class MeetingStoryTests {
                 meeting.chairId(),
                 meeting.audience(),
                 "演示：领导出差");
+    }
+
+    @Test
+    void twoMeetingsCloseTogetherWithTheSamePeopleAreProposedAsOneSitting() {
+        Meeting first = house.planned("TOPICAL", "演示可以合开的会甲", "2026-06-10T09:00:00+08:00", 60);
+        Meeting second = house.planned("TOPICAL", "演示可以合开的会乙", "2026-06-12T09:00:00+08:00", 60);
+        Meeting far = house.planned("TOPICAL", "演示隔得远的会", "2026-06-16T09:00:00+08:00", 60);
+        for (Meeting one : List.of(first, second, far)) {
+            house.bean(InviteeService.class)
+                    .invite(
+                            one.id(),
+                            List.of(house.office.planning.id(), house.office.finance.id()),
+                            1,
+                            "",
+                            house.office.officer());
+        }
+        assertThat(pages.seen("/meetings/" + first.id(), house.office.officer()))
+                .contains("可以合并召开", "演示可以合开的会乙", "参加人有 100% 相同");
+        assertThat(house.bean(MergeHints.class).of(far, house.office.officer())).isEmpty();
     }
 
     @Test

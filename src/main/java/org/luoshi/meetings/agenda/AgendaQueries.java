@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.luoshi.files.FilesApi;
 import org.luoshi.files.StoredFile;
 import org.luoshi.ledger.ItemStanding;
@@ -94,7 +96,7 @@ public class AgendaQueries {
                 asked.stream()
                         .filter(one -> viewer.unitIds().contains(one.unitId()))
                         .toList(),
-                filesOf(meetingId),
+                filesOf(meetingId, seen(lines, others)),
                 names,
                 keeper && meeting.state().isOpen());
     }
@@ -120,8 +122,17 @@ public class AgendaQueries {
         return names;
     }
 
-    private Map<UUID, List<AgendaView.TopicFile>> filesOf(UUID meetingId) {
-        List<TopicStore.Attached> attached = store.files(meetingId);
+    private static Set<UUID> seen(List<TimedTopic> lines, List<Topic> others) {
+        return Stream.concat(lines.stream().map(TimedTopic::topic), others.stream())
+                .map(Topic::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** Papers of the topics that the viewer sees, and of no others. */
+    private Map<UUID, List<AgendaView.TopicFile>> filesOf(UUID meetingId, Set<UUID> topics) {
+        List<TopicStore.Attached> attached = store.files(meetingId).stream()
+                .filter(one -> topics.contains(one.topicId()))
+                .toList();
         Map<UUID, StoredFile> stored =
                 files.find(attached.stream().map(TopicStore.Attached::fileId).toList());
         return attached.stream()

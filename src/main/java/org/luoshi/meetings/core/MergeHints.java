@@ -33,16 +33,18 @@ public class MergeHints {
     /** Open meetings within three days with at least 70 % of the same units and people. */
     public List<MergeHint> of(Meeting meeting, Actor viewer) {
         List<Shared> shared = jdbc.sql("""
-                        with circle as (
-                            select i.meeting_id, i.unit_id as who from meetings.invited_unit i
-                            union
-                            select a.meeting_id, coalesce(a.person_id, a.unit_id) from meetings.attendee a
-                            where coalesce(a.person_id, a.unit_id) is not null),
-                        mine as (select who from circle where meeting_id = :id),
-                        near as (
+                        with near as (
                             select m.id from meetings.meeting m
                             where m.id <> :id and m.starts_at > :from and m.starts_at < :before and m.submitted_at is not null
-                              and m.held_at is null and m.cancelled_at is null and m.merged_into is null)
+                              and m.held_at is null and m.cancelled_at is null and m.merged_into is null),
+                        looked_at as (select id from near union select cast(:id as uuid)),
+                        circle as (
+                            select i.meeting_id, i.unit_id as who from looked_at l join meetings.invited_unit i on i.meeting_id = l.id
+                            union
+                            select a.meeting_id, coalesce(a.person_id, a.unit_id) from looked_at l
+                            join meetings.attendee a on a.meeting_id = l.id
+                            where coalesce(a.person_id, a.unit_id) is not null),
+                        mine as (select who from circle where meeting_id = :id)
                         select near.id as other_id,
                                cast(100 * count(*) filter (where c.who in (select who from mine))
                                     / least(count(*), (select count(*) from mine)) as int) as same_percent
