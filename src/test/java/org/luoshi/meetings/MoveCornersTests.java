@@ -66,8 +66,9 @@ class MoveCornersTests {
     }
 
     private Instant due(UUID task) {
-        Obligation owed =
-                house.bean(ObligationsApi.class).find(List.of(task)).stream().findFirst().orElseThrow();
+        Obligation owed = house.bean(ObligationsApi.class).find(List.of(task)).stream()
+                .findFirst()
+                .orElseThrow();
         return Objects.requireNonNull(owed.due());
     }
 
@@ -94,13 +95,7 @@ class MoveCornersTests {
     private static MoveMeeting to(Meeting meeting, String start) {
         Instant starts = OffsetDateTime.parse(start).toInstant();
         return new MoveMeeting(
-                meeting.version(),
-                starts,
-                starts.plusSeconds(3600),
-                "演示楼第二会议室",
-                null,
-                meeting.audience(),
-                "演示改期");
+                meeting.version(), starts, starts.plusSeconds(3600), "演示楼第二会议室", null, meeting.audience(), "演示改期");
     }
 
     @Test
@@ -205,7 +200,9 @@ class MoveCornersTests {
                         .confirm(
                                 own.id(),
                                 to(own, "2026-05-22T09:00:00+08:00"),
-                                Map.of(task(other, "SIGN_IN").id(), house.office.officer().personId()),
+                                Map.of(
+                                        task(other, "SIGN_IN").id(),
+                                        house.office.officer().personId()),
                                 List.of(),
                                 house.office.roadsLiaison()))
                 .isInstanceOf(BusinessException.class);

@@ -1,6 +1,5 @@
 package org.luoshi.meetings.planning;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;

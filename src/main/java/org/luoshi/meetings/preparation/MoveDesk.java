@@ -259,7 +259,8 @@ public class MoveDesk {
         if (before == null || before.version() != move.seenVersion()) {
             throw MeetingError.CHANGED_MEANWHILE.plain();
         }
-        if (!dropped.stream().allMatch(task -> preparation.require(task).meetingId().equals(meetingId))) {
+        if (!dropped.stream()
+                .allMatch(task -> preparation.require(task).meetingId().equals(meetingId))) {
             throw PreparationError.UNKNOWN.plain();
         }
         Map<UUID, String> changes = hands.change(taken, dropped, reason);

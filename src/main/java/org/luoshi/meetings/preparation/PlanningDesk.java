@@ -103,8 +103,8 @@ public class PlanningDesk {
         Map<UUID, PreparationTask> rows = new HashMap<>();
         open.forEach(task -> rows.put(task.id(), task));
         List<PlanTask> toPlan = open.stream().map(task -> planTask(task, rows)).toList();
-        PlanInput input =
-                new PlanInput(today, workDays(today, days.values()), days, toPlan, people(open, preparers, away), taskMinutes);
+        PlanInput input = new PlanInput(
+                today, workDays(today, days.values()), days, toPlan, people(open, preparers, away), taskMinutes);
         return new Scene(input, rows, byId, preparers, away);
     }
 

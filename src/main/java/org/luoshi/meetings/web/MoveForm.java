@@ -96,8 +96,7 @@ public record MoveForm(
 
     /** The same against the meeting as it is now. */
     MoveForm seen(int presentVersion) {
-        return new MoveForm(
-                day, from, lastDay, to, place, chair, audience, reason, String.valueOf(presentVersion));
+        return new MoveForm(day, from, lastDay, to, place, chair, audience, reason, String.valueOf(presentVersion));
     }
 
     /** True where somebody changed the meeting since this form was opened. */

@@ -45,7 +45,12 @@ class MoveWebController {
     private final HistoryApi history;
     private final Templates templates;
 
-    MoveWebController(MeetingQueries queries, MoveDesk desk, OrganizationApi organization, HistoryApi history, Templates templates) {
+    MoveWebController(
+            MeetingQueries queries,
+            MoveDesk desk,
+            OrganizationApi organization,
+            HistoryApi history,
+            Templates templates) {
         this.queries = queries;
         this.desk = desk;
         this.organization = organization;
@@ -100,7 +105,9 @@ class MoveWebController {
                 .findFirst()
                 .map(past -> page.t("meetings.move.overrun", "who", past.who(), "at", page.dateTime(past.at()))
                         + past.text()
-                        + (past.reason() == null ? "" : page.t("meetings.move.overrun.reason", "reason", past.reason())))
+                        + (past.reason() == null
+                                ? ""
+                                : page.t("meetings.move.overrun.reason", "reason", past.reason())))
                 .orElse("");
         return Map.of("", page.reason(MeetingError.CHANGED_MEANWHILE.plain()) + did);
     }

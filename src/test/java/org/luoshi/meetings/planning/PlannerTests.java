@@ -129,9 +129,10 @@ class PlannerTests {
 
     @Test
     void whatComesFirstIsNotSaidToFitBesideWhatComesAfterIt() {
-        Set<LocalDate> away = new HashSet<>(TODAY.plusDays(1).datesUntil(TODAY.plusDays(20)).toList());
-        Plan plan = Planner.plan(
-                input(LocalDate.of(2026, 3, 11), away, task(10, BERT, 60, 1), task(11, ANNA, 60, 0, 10L)));
+        Set<LocalDate> away =
+                new HashSet<>(TODAY.plusDays(1).datesUntil(TODAY.plusDays(20)).toList());
+        Plan plan =
+                Planner.plan(input(LocalDate.of(2026, 3, 11), away, task(10, BERT, 60, 1), task(11, ANNA, 60, 0, 10L)));
         assertThat(of(plan, 11).start()).as("Anna is there today only").isEqualTo(TODAY);
         assertThat(of(plan, 11).fits()).isTrue();
         assertThat(of(plan, 10).late()).isFalse();
