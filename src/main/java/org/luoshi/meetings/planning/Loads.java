@@ -1,6 +1,7 @@
 package org.luoshi.meetings.planning;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,10 @@ final class Loads {
         input.people().values().forEach(person -> {
             minutes.put(person.id(), new int[days]);
             int[] limit = new int[days];
-            for (int day = 0; day < days; day++) {
-                limit[day] = person.away().contains(input.days().day(day)) ? 0 : person.dailyMinutes();
-            }
+            Arrays.fill(limit, person.dailyMinutes());
+            person.away().stream()
+                    .filter(input.days()::works)
+                    .forEach(day -> limit[input.days().at(day)] = 0);
             limits.put(person.id(), limit);
         });
     }

@@ -11,7 +11,7 @@ import java.util.SortedMap;
  * @param minutes of work on each day
  * @param late its latest start is over: it cannot be done at the usual pace any more
  * @param fits the whole work lies on days from today to its latest finish, or on today where that is over, with nobody over the limit
- *     because of it
+ *     because of it and before what comes after it
  */
 public record PlannedTask(
         PlanTask task,

@@ -123,10 +123,12 @@ public final class Planner {
 
         private void place(PlanTask task) {
             int last = finish(task);
+            // A successor may lie earlier than it must, because its owner has no room later.
             for (UUID after : successors.getOrDefault(task.id(), List.of())) {
                 last = Math.min(last, begins.getOrDefault(after, last + 1) - 1);
             }
             // What should have been done already is done today, as far as there is room.
+            boolean squeezed = last < today && finish(task) >= today;
             last = Math.min(Math.max(last, today), input.days().count() - 1);
             SortedMap<LocalDate, Integer> minutes = new TreeMap<>();
             int rest = task.effortMinutes();
@@ -139,8 +141,8 @@ public final class Planner {
                     first = day;
                 }
             }
-            boolean fits = rest == 0;
-            if (!fits) {
+            boolean fits = rest == 0 && !squeezed;
+            if (rest > 0) {
                 first = press(task, rest, last, minutes);
             }
             begins.put(task.id(), first);

@@ -1,6 +1,5 @@
 package org.luoshi.meetings.planning;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -22,6 +21,9 @@ public final class Staffing {
 
     private static final int ROUNDS = 3;
 
+    /** So many plans are made at most to find changes, and as many again to do with fewer: an office in which nothing fits is told in time. */
+    private static final int MOST_PLANS = 150;
+
     private Staffing() {}
 
     /** One task in other hands. */
@@ -29,7 +31,7 @@ public final class Staffing {
 
     /**
      * @param changes the fewest that were found
-     * @param uncovered tasks for which nobody has room
+     * @param uncovered tasks that still do not fit: nobody has room for them
      * @param plan as it is with the changes
      */
     public record Proposal(List<Change> changes, List<UUID> uncovered, Plan plan) {}
@@ -43,28 +45,27 @@ public final class Staffing {
     public static Proposal propose(PlanInput input, Collection<UUID> eligible, Predicate<PlanTask> concerned) {
         Plan before = Planner.plan(input);
         Map<UUID, UUID> owners = new LinkedHashMap<>();
-        List<UUID> uncovered = new ArrayList<>();
         Plan now = before;
+        int plans = 0;
         for (PlannedTask troubled : troubled(before, concerned)) {
             PlannedTask as = now.tasks().get(troubled.task().id());
-            if (as == null || !isTroubled(now, as)) {
+            UUID taker = as == null || !isTroubled(now, as) ? null : taker(now, as, eligible);
+            if (taker == null || plans == MOST_PLANS) {
                 continue;
             }
-            UUID taker = taker(now, as, eligible);
-            if (taker == null) {
-                uncovered.add(as.task().id());
-                continue;
-            }
-            owners.put(as.task().id(), taker);
+            owners.put(troubled.task().id(), taker);
             Plan next = Planner.plan(input.withOwners(owners));
-            if (worse(now, next)) {
-                owners.remove(as.task().id());
-                uncovered.add(as.task().id());
-            } else {
+            plans++;
+            if (helps(troubled.task().id(), now, next)) {
                 now = next;
+            } else {
+                owners.remove(troubled.task().id());
             }
         }
         Plan fewer = takeBack(input, owners, now);
+        List<UUID> uncovered = troubled(fewer, concerned).stream()
+                .map(task -> task.task().id())
+                .toList();
         return new Proposal(changes(input, owners), uncovered, fewer);
     }
 
@@ -119,8 +120,11 @@ public final class Staffing {
                 .orElse(null);
     }
 
-    private static boolean worse(Plan before, Plan after) {
-        return over(after) > over(before);
+    /** The task fits, or there is less above the limits; never more. */
+    private static boolean helps(UUID task, Plan before, Plan after) {
+        PlannedTask then = after.tasks().get(task);
+        long more = over(after) - over(before);
+        return more < 0 || more == 0 && then != null && then.fits();
     }
 
     /** Minutes above the limits of all people and days. */
@@ -133,9 +137,13 @@ public final class Staffing {
     /** Takes back one change after the other as long as nothing gets worse by it; changes the map. */
     private static Plan takeBack(PlanInput input, Map<UUID, UUID> owners, Plan plan) {
         Plan best = plan;
+        int plans = 0;
         for (int round = 0; round < ROUNDS; round++) {
             boolean shorter = false;
             for (UUID task : List.copyOf(owners.keySet())) {
+                if (plans++ == MOST_PLANS) {
+                    return best;
+                }
                 UUID to = Objects.requireNonNull(owners.remove(task));
                 Plan without = Planner.plan(input.withOwners(owners));
                 if (over(without) <= over(best)

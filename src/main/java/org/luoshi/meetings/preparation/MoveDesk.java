@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.luoshi.meetings.core.Meeting;
+import org.luoshi.meetings.core.MeetingError;
 import org.luoshi.meetings.core.MeetingRights;
 import org.luoshi.meetings.core.MeetingService;
 import org.luoshi.meetings.core.MeetingWords;
@@ -45,7 +46,7 @@ public class MoveDesk {
 
     private final PlanningDesk planning;
     private final PreparationService preparation;
-    private final TaskStore tasks;
+    private final TaskHandover hands;
     private final MeetingService meetings;
     private final List<MoveEffects> parts;
     private final OrganizationApi organization;
@@ -55,7 +56,7 @@ public class MoveDesk {
     MoveDesk(
             PlanningDesk planning,
             PreparationService preparation,
-            TaskStore tasks,
+            TaskHandover hands,
             MeetingService meetings,
             List<MoveEffects> parts,
             OrganizationApi organization,
@@ -63,7 +64,7 @@ public class MoveDesk {
             ZoneId zone) {
         this.planning = planning;
         this.preparation = preparation;
-        this.tasks = tasks;
+        this.hands = hands;
         this.meetings = meetings;
         this.parts = List.copyOf(parts);
         this.organization = organization;
@@ -83,7 +84,8 @@ public class MoveDesk {
         Staffing.Proposal proposal = Staffing.propose(
                 moved,
                 scene.pool().keySet(),
-                task -> task.meetingId().equals(before.id()) || !unfitBefore.contains(task.id()));
+                task -> task.meetingId().equals(before.id())
+                        || MeetingRights.prepares(viewer) && !unfitBefore.contains(task.id()));
         Map<UUID, String> names = names(scene);
         return new MovePreview(
                 effects(before, after, viewer, page),
@@ -217,7 +219,7 @@ public class MoveDesk {
                 continue;
             }
             Plan plan = Planner.plan(scene.input().withMeetingOn(before.id(), day));
-            Meeting shifted = before.moved(onDay(before, after, day));
+            Meeting shifted = before.moved(onDay(after, day));
             long clashes = effects(before, shifted, viewer, page).stream()
                     .filter(effect -> effect.topic() == MoveEffect.Topic.PEOPLE
                             || effect.topic() == MoveEffect.Topic.ROOM
@@ -230,14 +232,14 @@ public class MoveDesk {
         return rows;
     }
 
-    private MoveMeeting onDay(Meeting before, Meeting after, LocalDate day) {
-        Instant starts = day.atTime(before.startsAt().atZone(zone).toLocalTime())
+    private MoveMeeting onDay(Meeting after, LocalDate day) {
+        Instant starts = day.atTime(after.startsAt().atZone(zone).toLocalTime())
                 .atZone(zone)
                 .toInstant();
         return new MoveMeeting(
-                before.version(),
+                after.version(),
                 starts,
-                starts.plus(Duration.between(before.startsAt(), before.endsAt())),
+                starts.plus(Duration.between(after.startsAt(), after.endsAt())),
                 after.place(),
                 after.chairId(),
                 after.audience(),
@@ -247,46 +249,25 @@ public class MoveDesk {
     /**
      * Moves it, gives tasks into other hands and leaves some out, all or nothing and with one line of the history.
      *
-     * @param hands who takes which task
-     * @param dropped tasks that are left out
+     * @param taken who takes which task
+     * @param dropped tasks of this meeting that are left out
      */
     @Transactional
-    public Meeting confirm(UUID meetingId, MoveMeeting move, Map<UUID, UUID> hands, List<UUID> dropped, Actor actor) {
+    public Meeting confirm(UUID meetingId, MoveMeeting move, Map<UUID, UUID> taken, List<UUID> dropped, Actor actor) {
         String reason = MeetingWords.require("reason", move.reason(), NewMeeting.LONGEST_LINE);
-        Map<UUID, String> changes = rearrange(hands, dropped, reason);
+        Meeting before = hands.lock(taken, dropped, List.of(meetingId), actor).get(meetingId);
+        if (before == null || before.version() != move.seenVersion()) {
+            throw MeetingError.CHANGED_MEANWHILE.plain();
+        }
+        if (!dropped.stream()
+                .allMatch(task -> preparation.require(task).meetingId().equals(meetingId))) {
+            throw PreparationError.UNKNOWN.plain();
+        }
+        Map<UUID, String> changes = hands.change(taken, dropped, reason);
         String alongside = changes.getOrDefault(meetingId, "");
         changes.remove(meetingId);
         preparation.recordRearranged(changes, reason, actor);
         return meetings.move(meetingId, move, alongside.isEmpty() ? "" : "；" + alongside, actor);
-    }
-
-    /** What changed, in words, by meeting. */
-    private Map<UUID, String> rearrange(Map<UUID, UUID> hands, List<UUID> dropped, String reason) {
-        Map<UUID, List<String>> changes = new HashMap<>();
-        Map<UUID, PreparationPool.Preparer> preparers = planning.scene().pool();
-        hands.forEach((taskId, ownerId) -> {
-            PreparationTask task = open(taskId);
-            PreparationPool.Preparer taker = preparers.get(ownerId);
-            if (taker == null) {
-                throw PreparationError.NOT_ONE_OF_US.plain();
-            }
-            preparation.hand(task, ownerId);
-            changes.computeIfAbsent(task.meetingId(), unused -> new ArrayList<>())
-                    .add(preparation.name(task) + "→" + taker.name());
-        });
-        for (UUID taskId : dropped) {
-            PreparationTask task = open(taskId);
-            preparation.dropQuietly(task, reason);
-            changes.computeIfAbsent(task.meetingId(), unused -> new ArrayList<>())
-                    .add(preparation.name(task) + "×");
-        }
-        Map<UUID, String> words = new HashMap<>();
-        changes.forEach((meeting, list) -> words.put(meeting, String.join("、", list)));
-        return words;
-    }
-
-    private PreparationTask open(UUID taskId) {
-        return tasks.lock(taskId).filter(PreparationTask::isOpen).orElseThrow(PreparationError.NOT_OPEN::plain);
     }
 
     /** Proposals without a move: somebody is ill, or simply has too much. */
@@ -300,10 +281,11 @@ public class MoveDesk {
 
     /** Carries out proposals. */
     @Transactional
-    public void take(Map<UUID, UUID> hands, String reason, Actor actor) {
+    public void take(Map<UUID, UUID> taken, String reason, Actor actor) {
         if (!MeetingRights.prepares(actor)) {
             throw PreparationError.NOT_YOURS.plain();
         }
-        preparation.recordRearranged(rearrange(hands, List.of(), reason), reason, actor);
+        hands.lock(taken, List.of(), List.of(), actor);
+        preparation.recordRearranged(hands.change(taken, List.of(), reason), reason, actor);
     }
 }

@@ -3,6 +3,8 @@ package org.luoshi.meetings.preparation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.luoshi.meetings.core.Meeting;
 import org.luoshi.meetings.core.MeetingStore;
 import org.luoshi.meetings.planning.Plan;
@@ -28,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class PlanningDesk {
 
-    /** Whoever plans further ahead waits: working days are numbered that far. */
+    /** Working days are numbered that far at least, further where a meeting is planned further ahead. */
     private static final int HORIZON_DAYS = 400;
 
     private static final int BEFORE_DAYS = 60;
@@ -94,25 +97,27 @@ public class PlanningDesk {
         Map<UUID, Meeting> byId = new HashMap<>();
         meetings.find(ids).forEach(meeting -> byId.put(meeting.id(), meeting));
         Map<UUID, LocalDate> days = new HashMap<>();
-        byId.values().forEach(meeting -> days.put(meeting.id(), inHorizon(meeting.day(zone), today)));
+        byId.values().forEach(meeting -> days.put(meeting.id(), notLongAgo(meeting.day(zone), today)));
         Map<UUID, PreparationPool.Preparer> preparers = pool.on(today);
         List<Absence> away = absences.from(today);
         Map<UUID, PreparationTask> rows = new HashMap<>();
         open.forEach(task -> rows.put(task.id(), task));
         List<PlanTask> toPlan = open.stream().map(task -> planTask(task, rows)).toList();
-        PlanInput input =
-                new PlanInput(today, workDays(today), days, toPlan, people(open, preparers, away), taskMinutes);
+        PlanInput input = new PlanInput(
+                today, workDays(today, days.values()), days, toPlan, people(open, preparers, away), taskMinutes);
         return new Scene(input, rows, byId, preparers, away);
     }
 
-    private static LocalDate inHorizon(LocalDate day, LocalDate today) {
-        LocalDate last = today.plusDays(HORIZON_DAYS);
+    private static LocalDate notLongAgo(LocalDate day, LocalDate today) {
         LocalDate first = today.minusDays(BEFORE_DAYS);
-        return day.isAfter(last) ? last : day.isBefore(first) ? first : day;
+        return day.isBefore(first) ? first : day;
     }
 
-    private WorkDays workDays(LocalDate today) {
-        return new WorkDays(today.minusDays(BEFORE_DAYS), today.plusDays(HORIZON_DAYS), worktime::isWorkingDay);
+    private WorkDays workDays(LocalDate today, Collection<LocalDate> meetingDays) {
+        LocalDate last = Stream.concat(Stream.of(today.plusDays(HORIZON_DAYS)), meetingDays.stream())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        return new WorkDays(today.minusDays(BEFORE_DAYS), last, worktime::isWorkingDay);
     }
 
     private static PlanTask planTask(PreparationTask task, Map<UUID, PreparationTask> open) {
@@ -151,8 +156,8 @@ public class PlanningDesk {
         open.forEach(task -> rows.put(task.id(), task));
         PlanInput input = new PlanInput(
                 today,
-                workDays(today),
-                Map.of(meetingId, inHorizon(day, today)),
+                workDays(today, List.of(day)),
+                Map.of(meetingId, notLongAgo(day, today)),
                 open.stream().map(task -> planTask(task, rows)).toList(),
                 Map.of(),
                 taskMinutes);

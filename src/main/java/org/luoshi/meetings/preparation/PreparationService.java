@@ -206,6 +206,7 @@ public class PreparationService {
         Instant now = clock.instant();
         store.finish(taskId, actor.personId(), words, now);
         obligations.meet(List.of(taskId), TaskDuties.SOURCE, taskId, now, actor);
+        duties.settle(meetings.lock(task.meetingId()), "");
         record(task, "done", words.isEmpty() ? null : words, actor, Map.of());
     }
 
@@ -215,6 +216,7 @@ public class PreparationService {
         String words = MeetingWords.require("reason", reason, NewMeeting.LONGEST_LINE);
         files.requireUnmarked(words);
         dropQuietly(task, words);
+        duties.settle(meetings.lock(task.meetingId()), words);
         record(task, "dropped", words, actor, Map.of());
     }
 
@@ -258,13 +260,12 @@ public class PreparationService {
     }
 
     private PreparationTask open(UUID taskId, Actor actor) {
-        PreparationTask seen = require(taskId);
-        rights.visible(seen.meetingId(), actor);
+        UUID meetingId = require(taskId).meetingId();
+        rights.visible(meetingId, actor);
+        // The meeting first, as whoever moves it does, so that the two never wait for each other.
+        Meeting meeting = meetings.lock(meetingId);
         PreparationTask task = store.lock(taskId).orElseThrow(PreparationError.UNKNOWN::plain);
-        boolean alive = meetings.find(task.meetingId())
-                .filter(meeting -> meeting.isOpenFor(MeetingStep.PREPARE))
-                .isPresent();
-        if (!task.isOpen() || !alive) {
+        if (!task.isOpen() || !meeting.isOpenFor(MeetingStep.PREPARE)) {
             throw PreparationError.NOT_OPEN.plain();
         }
         return task;

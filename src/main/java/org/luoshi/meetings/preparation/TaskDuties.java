@@ -1,6 +1,7 @@
 package org.luoshi.meetings.preparation;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -81,7 +82,12 @@ class TaskDuties {
                 "prepare-meeting",
                 meeting.title() + "：" + name(task),
                 "/meetings/" + meeting.id() + "/preparation",
-                worktime.endOf(due, clock.instant()).due());
+                before(meeting, worktime.endOf(due, clock.instant()).due()));
+    }
+
+    /** What is due on the day of the meeting itself is due when it begins. */
+    private static Instant before(Meeting meeting, Instant endOfDay) {
+        return endOfDay.isBefore(meeting.startsAt()) ? endOfDay : meeting.startsAt();
     }
 
     /** As it stands on desks and in the history, where no reader is known yet. */

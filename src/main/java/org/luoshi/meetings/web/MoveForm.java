@@ -2,8 +2,11 @@ package org.luoshi.meetings.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -56,10 +59,49 @@ public record MoveForm(
     /** The address of the same move to another day. */
     public String address(UUID meetingId, String otherDay) {
         StringBuilder address = new StringBuilder("/meetings/" + meetingId + "/move?day=" + encoded(otherDay));
-        Map.of("from", from, "to", to, "place", place, "chair", chair, "audience", audience, "version", version)
+        Map.of(
+                        "from",
+                        from,
+                        "lastDay",
+                        shifted(otherDay),
+                        "to",
+                        to,
+                        "place",
+                        place,
+                        "chair",
+                        chair,
+                        "audience",
+                        audience,
+                        "reason",
+                        reason,
+                        "version",
+                        version)
                 .forEach((name, value) ->
                         address.append('&').append(name).append('=').append(encoded(value)));
         return address.toString();
+    }
+
+    /** The last day of a meeting of several days, as long after the first as it is typed; what cannot be read stays. */
+    private String shifted(String otherDay) {
+        try {
+            return lastDay.isEmpty()
+                    ? ""
+                    : LocalDate.parse(otherDay)
+                            .plusDays(ChronoUnit.DAYS.between(LocalDate.parse(day), LocalDate.parse(lastDay)))
+                            .toString();
+        } catch (DateTimeException unreadable) {
+            return lastDay;
+        }
+    }
+
+    /** The same against the meeting as it is now. */
+    MoveForm seen(int presentVersion) {
+        return new MoveForm(day, from, lastDay, to, place, chair, audience, reason, String.valueOf(presentVersion));
+    }
+
+    /** True where somebody changed the meeting since this form was opened. */
+    boolean isOverrun(Meeting meeting) {
+        return !version.isEmpty() && MeetingTyped.version(version) != meeting.version();
     }
 
     private static String encoded(String value) {

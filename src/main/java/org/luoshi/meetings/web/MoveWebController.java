@@ -1,11 +1,13 @@
 package org.luoshi.meetings.web;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.history.HistoryApi;
 import org.luoshi.meetings.core.Meeting;
 import org.luoshi.meetings.core.MeetingError;
 import org.luoshi.meetings.core.MeetingQueries;
@@ -40,12 +42,19 @@ class MoveWebController {
     private final MeetingQueries queries;
     private final MoveDesk desk;
     private final OrganizationApi organization;
+    private final HistoryApi history;
     private final Templates templates;
 
-    MoveWebController(MeetingQueries queries, MoveDesk desk, OrganizationApi organization, Templates templates) {
+    MoveWebController(
+            MeetingQueries queries,
+            MoveDesk desk,
+            OrganizationApi organization,
+            HistoryApi history,
+            Templates templates) {
         this.queries = queries;
         this.desk = desk;
         this.organization = organization;
+        this.history = history;
         this.templates = templates;
     }
 
@@ -53,10 +62,11 @@ class MoveWebController {
     @GetMapping
     View look(@PathVariable UUID id, MoveForm form, Page page, @CurrentActor Actor actor) {
         Meeting meeting = require(id, actor);
-        MoveForm shown = form.isFresh() ? MoveForm.of(meeting, labels(meeting), page.zone()) : form;
+        MoveForm shown =
+                form.isFresh() ? MoveForm.of(meeting, labels(meeting), page.zone()) : form.seen(meeting.version());
         try {
             MoveMeeting move = shown.toMove(organization, page.zone());
-            return show(HttpStatus.OK, meeting, shown, move, Map.of(), Set.of(), page, actor);
+            return show(HttpStatus.OK, meeting, shown, move, overrun(form, meeting, page), Set.of(), page, actor);
         } catch (BusinessException refusal) {
             MeetingTyped.passOn(refusal);
             return show(
@@ -86,6 +96,22 @@ class MoveWebController {
         return Html.withStatus(status, templates.meetingsMove(page, meeting, form, preview, ticked, errors));
     }
 
+    /** That somebody else was quicker, and what they did. */
+    private Map<String, String> overrun(MoveForm form, Meeting meeting, Page page) {
+        if (!form.isOverrun(meeting)) {
+            return Map.of();
+        }
+        String did = MeetingPast.of(history.ofOthers(meeting.id(), "meetings.task", 1), page).stream()
+                .findFirst()
+                .map(past -> page.t("meetings.move.overrun", "who", past.who(), "at", page.dateTime(past.at()))
+                        + past.text()
+                        + (past.reason() == null
+                                ? ""
+                                : page.t("meetings.move.overrun.reason", "reason", past.reason())))
+                .orElse("");
+        return Map.of("", page.reason(MeetingError.CHANGED_MEANWHILE.plain()) + did);
+    }
+
     private Meeting require(UUID id, Actor actor) {
         Meeting meeting = queries.require(id, actor);
         if (!MeetingRights.mayPrepare(meeting, actor)) {
@@ -108,7 +134,7 @@ class MoveWebController {
             @RequestParam MultiValueMap<String, String> ticks,
             Page page,
             @CurrentActor Actor actor) {
-        Meeting meeting = require(id, actor);
+        require(id, actor);
         MoveMeeting move = null;
         try {
             move = form.toMove(organization, page.zone());
@@ -118,12 +144,15 @@ class MoveWebController {
             MeetingTyped.passOn(refusal);
             Set<String> ticked = new HashSet<>(ticks.getOrDefault("hand", List.of()));
             ticked.addAll(ticks.getOrDefault("drop", List.of()));
+            Meeting present = require(id, actor);
+            Map<String, String> errors = new HashMap<>(MeetingTyped.errors(page, refusal));
+            errors.putAll(overrun(form, present, page));
             return show(
                     MeetingTyped.status(refusal),
-                    meeting,
-                    form,
+                    present,
+                    form.seen(present.version()),
                     move,
-                    MeetingTyped.errors(page, refusal),
+                    errors,
                     ticked,
                     page,
                     actor);

@@ -128,6 +128,34 @@ class PlannerTests {
     }
 
     @Test
+    void whatComesFirstIsNotSaidToFitBesideWhatComesAfterIt() {
+        Set<LocalDate> away =
+                new HashSet<>(TODAY.plusDays(1).datesUntil(TODAY.plusDays(20)).toList());
+        Plan plan =
+                Planner.plan(input(LocalDate.of(2026, 3, 11), away, task(10, BERT, 60, 1), task(11, ANNA, 60, 0, 10L)));
+        assertThat(of(plan, 11).start()).as("Anna is there today only").isEqualTo(TODAY);
+        assertThat(of(plan, 11).fits()).isTrue();
+        assertThat(of(plan, 10).late()).isFalse();
+        assertThat(of(plan, 10).fits()).isFalse();
+    }
+
+    @Test
+    void anOfficeInWhichNothingFitsIsToldWhatDoesNot() {
+        PlanTask[] tasks = new PlanTask[400];
+        for (int n = 0; n < tasks.length; n++) {
+            tasks[n] = task(1000 + n, ANNA, 300, 1 + n % 3);
+        }
+        Staffing.Proposal proposal =
+                Staffing.propose(input(LocalDate.of(2026, 3, 12), Set.of(), tasks), List.of(ANNA, BERT));
+        assertThat(proposal.changes()).isNotEmpty();
+        assertThat(proposal.uncovered())
+                .containsExactlyInAnyOrderElementsOf(proposal.plan().tasks().values().stream()
+                        .filter(task -> !task.fits())
+                        .map(task -> task.task().id())
+                        .toList());
+    }
+
+    @Test
     void tasksThatWaitForEachOtherAreRefused() {
         assertThatThrownBy(() -> Planner.plan(input(
                         LocalDate.of(2026, 3, 12), Set.of(), task(10, ANNA, 60, 1, 11L), task(11, ANNA, 60, 1, 10L))))
