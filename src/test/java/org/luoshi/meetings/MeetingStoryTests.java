@@ -15,6 +15,7 @@ import org.luoshi.history.HistoryApi;
 import org.luoshi.history.HistoryLine;
 import org.luoshi.meetings.core.Audience;
 import org.luoshi.meetings.core.Meeting;
+import org.luoshi.meetings.core.MeetingKinds;
 import org.luoshi.meetings.core.MeetingService;
 import org.luoshi.meetings.core.MeetingState;
 import org.luoshi.meetings.core.MergeHints;
@@ -234,6 +235,20 @@ class MeetingStoryTests {
                 .bodyText()
                 .contains("已经有“演示调度会”这一类");
         assertThat(pages.seen("/meetings/new", house.office.officer())).contains("演示调度会");
+        String code = house.bean(MeetingKinds.class).all().stream()
+                .filter(kind -> "演示调度会".equals(kind.name()))
+                .findFirst()
+                .orElseThrow()
+                .code();
+        pages.sent("/meetings/kinds/" + code, house.office.officer(), "most", "1", "minutes", "60");
+        Meeting first = house.planned(code, "演示限额内的会", "2026-07-20T09:00:00+08:00", 60);
+        assertThat(pages.seen("/meetings/" + first.id(), house.office.officer()))
+                .contains("2026年第 1 个演示调度会，本单位限额 1 个", "在限额内");
+        Meeting second = house.planned(code, "演示超限额的会", "2026-07-21T09:00:00+08:00", 90);
+        assertThat(pages.seen("/meetings/" + second.id(), house.office.officer()))
+                .contains("2026年第 2 个演示调度会", "超限额", "开 90 分钟，本单位限额 60 分钟");
+        assertThat(pages.seen("/search?q=演示超限额", house.office.officer())).contains("/meetings/" + second.id());
+        assertThat(pages.seen("/search?q=演示超限额", house.office.roadsHead())).doesNotContain("/meetings/" + second.id());
         assertThat(pages.send("/meetings/kinds", house.office.roadsHead(), "name", "别人的"))
                 .hasStatus(HttpStatus.FORBIDDEN);
     }

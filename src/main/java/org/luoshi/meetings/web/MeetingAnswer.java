@@ -1,6 +1,7 @@
 package org.luoshi.meetings.web;
 
 import java.util.List;
+import org.luoshi.meetings.core.KindLimits.OfficeLimit;
 import org.luoshi.meetings.core.Meeting;
 import org.luoshi.meetings.core.MeetingKind;
 import org.luoshi.meetings.core.RuleResult;
@@ -12,7 +13,12 @@ import org.luoshi.meetings.core.RuleResult;
  * @param workingDay whether it lies on a working day
  */
 public record MeetingAnswer(
-        Meeting meeting, MeetingKind kind, List<RuleResult> checks, List<Meeting> sameDay, boolean workingDay) {
+        Meeting meeting,
+        MeetingKind kind,
+        List<RuleResult> checks,
+        List<OfficeLimit> limits,
+        List<Meeting> sameDay,
+        boolean workingDay) {
 
     public boolean isRefused() {
         return checks.stream().anyMatch(RuleResult::refuses);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.meetings.core.KindLimits;
 import org.luoshi.meetings.core.Meeting;
 import org.luoshi.meetings.core.MeetingError;
 import org.luoshi.meetings.core.MeetingQueries;
@@ -44,6 +45,7 @@ class MeetingProposalWebController {
     private final MeetingPlanService plan;
     private final MeetingQueries queries;
     private final MeetingRuleChecks checks;
+    private final KindLimits limits;
     private final MeetingSheets sheets;
     private final OrganizationApi organization;
     private final WorktimeApi worktime;
@@ -55,6 +57,7 @@ class MeetingProposalWebController {
             MeetingPlanService plan,
             MeetingQueries queries,
             MeetingRuleChecks checks,
+            KindLimits limits,
             MeetingSheets sheets,
             OrganizationApi organization,
             WorktimeApi worktime,
@@ -64,6 +67,7 @@ class MeetingProposalWebController {
         this.plan = plan;
         this.queries = queries;
         this.checks = checks;
+        this.limits = limits;
         this.sheets = sheets;
         this.organization = organization;
         this.worktime = worktime;
@@ -141,6 +145,7 @@ class MeetingProposalWebController {
                     meeting,
                     sheets.kind(meeting.kind()),
                     checks.of(meeting),
+                    limits.of(meeting, page),
                     queries.between(day, day, actor),
                     worktime.isWorkingDay(day));
             return Html.of(asked(page, form, answer, Map.of()));

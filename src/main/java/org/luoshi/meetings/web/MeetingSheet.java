@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.meetings.core.KindLimits.OfficeLimit;
 import org.luoshi.meetings.core.Meeting;
 import org.luoshi.meetings.core.MeetingCard;
 import org.luoshi.meetings.core.MeetingKind;
@@ -24,6 +25,7 @@ public record MeetingSheet(
         String unit,
         Map<UUID, String> names,
         List<RuleResult> checks,
+        List<OfficeLimit> limits,
         List<MergeHint> hints,
         List<Meeting> mergeable,
         @Nullable Meeting mergedInto,

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.luoshi.history.HistoryApi;
+import org.luoshi.meetings.core.KindLimits;
 import org.luoshi.meetings.core.Meeting;
 import org.luoshi.meetings.core.MeetingCard;
 import org.luoshi.meetings.core.MeetingCardSource;
@@ -33,6 +34,7 @@ class MeetingSheets {
     private final MeetingQueries queries;
     private final MeetingKinds kinds;
     private final MeetingRuleChecks checks;
+    private final KindLimits limits;
     private final MergeHints hints;
     private final List<MeetingCardSource> cards;
     private final OrganizationApi organization;
@@ -43,6 +45,7 @@ class MeetingSheets {
             MeetingQueries queries,
             MeetingKinds kinds,
             MeetingRuleChecks checks,
+            KindLimits limits,
             MergeHints hints,
             List<MeetingCardSource> cards,
             OrganizationApi organization,
@@ -51,6 +54,7 @@ class MeetingSheets {
         this.queries = queries;
         this.kinds = kinds;
         this.checks = checks;
+        this.limits = limits;
         this.hints = hints;
         this.cards = List.copyOf(cards);
         this.organization = organization;
@@ -68,6 +72,7 @@ class MeetingSheets {
                 organization.unit(meeting.unitId()).map(Unit::shortName).orElse(""),
                 queries.names(List.of(meeting)),
                 insider ? checks.of(meeting) : List.of(),
+                insider ? limits.of(meeting, page) : List.of(),
                 insider && meeting.state().isOpen() ? hints.of(meeting, viewer) : List.of(),
                 prepares && meeting.state() == MeetingState.PLANNED ? mergeable(meeting, viewer) : List.of(),
                 meeting.mergedInto() == null ? null : queries.require(meeting.mergedInto(), viewer),
