@@ -216,6 +216,10 @@ class MeetingStoryTests {
         assertThat(pages.seen("/meetings/" + first.id(), house.office.officer()))
                 .contains("可以合并召开", "演示可以合开的会乙", "参加人有 100% 相同");
         assertThat(house.bean(MergeHints.class).of(far, house.office.officer())).isEmpty();
+        Meeting alone = house.planned("TOPICAL", "演示只有主持人相同的会", "2026-06-11T09:00:00+08:00", 60);
+        assertThat(house.bean(MergeHints.class).of(alone, house.office.officer()))
+                .as("the chair alone is no circle")
+                .isEmpty();
     }
 
     @Test

@@ -30,7 +30,7 @@ public class MergeHints {
 
     private record Shared(UUID otherId, int samePercent) {}
 
-    /** Open meetings within three days with at least 70 % of the same units and people. */
+    /** Open meetings within three days with at least 70 % of the same units and people; the chair alone makes no circle. */
     public List<MergeHint> of(Meeting meeting, Actor viewer) {
         List<Shared> shared = jdbc.sql("""
                         with near as (
@@ -43,14 +43,14 @@ public class MergeHints {
                             union
                             select a.meeting_id, coalesce(a.person_id, a.unit_id) from looked_at l
                             join meetings.attendee a on a.meeting_id = l.id
-                            where coalesce(a.person_id, a.unit_id) is not null),
+                            where coalesce(a.person_id, a.unit_id) is not null and a.part not in ('CHAIR', 'STAFF')),
                         mine as (select who from circle where meeting_id = :id)
                         select near.id as other_id,
                                cast(100 * count(*) filter (where c.who in (select who from mine))
                                     / least(count(*), (select count(*) from mine)) as int) as same_percent
                         from near join circle c on c.meeting_id = near.id
-                        where exists (select 1 from mine)
-                        group by near.id
+                        where (select count(*) from mine) > 1
+                        group by near.id having count(*) > 1
                         """)
                 .param("id", meeting.id())
                 .param("from", Sql.at(meeting.startsAt().minus(WITHIN)))

@@ -88,14 +88,13 @@ class InventedQuarter implements DemonstrationPart {
         coming.make(demonstration, officer, director, chair);
     }
 
-    /** Of this quarter's meetings those from a week ago on, as far as they are proposed by now. */
+    /** Of this quarter's meetings those of the last week; what is coming up is made by hand, so that nobody drowns in it. */
     private List<Planned> around(LocalDate today, LocalDate quarter) {
         LocalDate from = worktime.plusWorkingDays(today, -DAYS_BACK);
         return new QuarterPlan()
                 .over(workingDays(quarter, quarter.plusMonths(3))).stream()
                         .filter(one -> !one.day().isBefore(from))
-                        .filter(one ->
-                                worktime.plusWorkingDays(one.day(), -DAYS_AHEAD).isBefore(today))
+                        .filter(one -> one.day().isBefore(today))
                         .toList();
     }
 
