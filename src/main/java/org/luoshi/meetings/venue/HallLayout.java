@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the seats of a room stand.
  *
- * @param rows in the hall; null where no room is known, so that there are as many as it takes
+ * @param hallSeats without those of the head table; null where no room is known, so that there are as many as it takes
  */
 public record HallLayout(
-        int headSeats, int rowSeats, @Nullable Integer rows) {
+        int headSeats, int rowSeats, @Nullable Integer hallSeats) {
 
     /** Where no room is booked yet. */
     public static final HallLayout UNKNOWN = new HallLayout(9, 16, null);
@@ -17,7 +17,6 @@ public record HallLayout(
     static HallLayout of(Facility room) {
         int head = Objects.requireNonNull(room.headSeats());
         int row = Objects.requireNonNull(room.rowSeats());
-        int hall = Math.max(row, Objects.requireNonNull(room.seats()) - head);
-        return new HallLayout(head, row, (hall + row - 1) / row);
+        return new HallLayout(head, row, Math.max(0, Objects.requireNonNull(room.seats()) - head));
     }
 }

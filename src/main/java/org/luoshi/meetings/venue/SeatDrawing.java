@@ -13,7 +13,7 @@ public final class SeatDrawing {
 
     public static final int HEIGHT = 860;
 
-    private static final int LABEL = 70;
+    private static final int LABEL = 96;
     private static final int ROW = 62;
     private static final int HEAD_ROW = 74;
     private static final int TOP = 46;
@@ -28,7 +28,13 @@ public final class SeatDrawing {
     private int y = TOP;
 
     /** One sheet of paper. */
-    public record Sheet(int number, List<Shape> shapes) {}
+    public record Sheet(int number, List<Shape> shapes) {
+
+        /** No higher than what stands on it. */
+        public int height() {
+            return 8 + shapes.stream().mapToInt(one -> one.y() + one.height()).max().orElse(TOP);
+        }
+    }
 
     /**
      * A seat, or the label of a row where {@code box} is false.
@@ -83,7 +89,7 @@ public final class SeatDrawing {
         int width = Math.min(WIDEST, (WIDTH - 2 * LABEL) / count);
         int left = (WIDTH - width * count) / 2;
         String label = page.t(row.head() ? "meetings.venue.row.head" : "meetings.venue.row.hall", "row", row.number());
-        shapes.add(new Shape(0, y, LABEL, height - 8, false, row.head(), List.of(label), "14.0", ""));
+        shapes.add(new Shape(0, y, LABEL, height - 8, false, row.head(), List.of(label), "17.0", ""));
         for (PlacedSeat seat : row.seats()) {
             shapes.add(seat(seat, left + (seat.number() - 1) * width + 2, width - 4, height - 8));
         }

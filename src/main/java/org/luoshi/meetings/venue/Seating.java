@@ -102,7 +102,6 @@ public final class Seating {
     }
 
     private List<SeatRow> hallRows(List<Attendee> hall, Map<UUID, Attendee> sitsAs, List<Attendee> standing) {
-        Integer most = layout.rows();
         List<@Nullable Attendee> line = new ArrayList<>();
         for (int i = 0; i < hall.size(); i++) {
             boolean otherUnit = i > 0
@@ -112,21 +111,26 @@ public final class Seating {
             }
             line.add(sitsAs.get(hall.get(i).id()));
         }
-        int needed = (line.size() + layout.rowSeats() - 1) / layout.rowSeats();
-        int count = most == null ? needed : most;
+        List<SeatRow> rows = rowsOf(line);
+        int seats = rows.stream().mapToInt(row -> row.seats().size()).sum();
+        line.stream().skip(seats).filter(Objects::nonNull).forEach(standing::add);
+        return rows;
+    }
+
+    /** Full rows; where a room is known, all of its seats, the last row as short as it is. */
+    private List<SeatRow> rowsOf(List<@Nullable Attendee> line) {
+        int width = layout.rowSeats();
+        Integer known = layout.hallSeats();
+        int count = known == null ? (line.size() + width - 1) / width * width : known;
         List<SeatRow> rows = new ArrayList<>();
-        for (int row = 0; row < count; row++) {
+        for (int first = 0; first < count; first += width) {
+            int number = rows.size() + 1;
             List<PlacedSeat> seats = new ArrayList<>();
-            for (int column = 0; column < layout.rowSeats(); column++) {
-                int at = row * layout.rowSeats() + column;
-                seats.add(new PlacedSeat(false, row + 1, column + 1, at < line.size() ? line.get(at) : null));
+            for (int at = first; at < Math.min(count, first + width); at++) {
+                seats.add(new PlacedSeat(false, number, at - first + 1, at < line.size() ? line.get(at) : null));
             }
-            rows.add(new SeatRow(false, row + 1, seats));
+            rows.add(new SeatRow(false, number, seats));
         }
-        line.stream()
-                .skip((long) count * layout.rowSeats())
-                .filter(Objects::nonNull)
-                .forEach(standing::add);
         return rows;
     }
 }

@@ -103,7 +103,7 @@ class VenueStoryTests {
         assertThat(pages.sent(address, officer(), "facility", fitting.toString()))
                 .isEqualTo(address);
         assertThat(namesOf(meeting)).containsExactly("三十人厅" + venue.mark());
-        assertThat(pages.seen(address, officer())).contains("7月1日 08:30").contains("7月1日 11:15");
+        assertThat(pages.seen(address, officer())).contains("7月1日 周三 08:30–11:15");
         assertThat(pages.seen("/meetings/rooms?day=2026-07-01", officer())).contains("订房" + venue.mark());
 
         pages.sent(address, officer(), "facility", large.toString());
