@@ -32,7 +32,11 @@ public final class SeatDrawing {
 
         /** No higher than what stands on it. */
         public int height() {
-            return 8 + shapes.stream().mapToInt(one -> one.y() + one.height()).max().orElse(TOP);
+            return 8
+                    + shapes.stream()
+                            .mapToInt(one -> one.y() + one.height())
+                            .max()
+                            .orElse(TOP);
         }
     }
 
