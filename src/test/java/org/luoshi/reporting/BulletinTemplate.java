@@ -1,27 +1,21 @@
 package org.luoshi.reporting;
 
-import java.io.ByteArrayOutputStream;
+import static org.luoshi.documents.OfficialPaper.ASIDE;
+import static org.luoshi.documents.OfficialPaper.BODY;
+import static org.luoshi.documents.OfficialPaper.HEADING;
+import static org.luoshi.documents.OfficialPaper.TITLE;
+import static org.luoshi.documents.OfficialPaper.lines;
+import static org.luoshi.documents.OfficialPaper.run;
+
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.poi.wp.usermodel.HeaderFooterType;
-import org.apache.poi.xwpf.usermodel.LineSpacingRule;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
-import org.apache.xmlbeans.impl.xb.xmlschema.SpaceAttribute;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTFonts;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTR;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTRPr;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSimpleField;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTText;
+import org.luoshi.documents.OfficialPaper;
 
 /**
  * Draws {@code documents/bulletin.docx} and {@code documents/erratum.docx}: A4, title 22 pt, body 16 pt on lines of 28 pt, tables 12 pt. Run
@@ -30,12 +24,9 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTText;
 final class BulletinTemplate {
 
     private static final Path SHIPPED = Path.of("src/main/resources/documents");
-    private static final String TITLE = "方正小标宋简体";
-    private static final String HEADING = "黑体";
-    private static final String BODY = "仿宋";
-    private static final String ASIDE = "楷体";
 
-    private final XWPFDocument document = new XWPFDocument();
+    private final OfficialPaper paper = new OfficialPaper();
+    private final XWPFDocument document = paper.document();
 
     public static void main(String[] arguments) throws IOException {
         Files.write(SHIPPED.resolve("bulletin.docx"), bulletin());
@@ -76,8 +67,6 @@ final class BulletinTemplate {
     }
 
     private void head() {
-        page();
-        footer();
         XWPFParagraph title = document.createParagraph();
         title.setAlignment(ParagraphAlignment.CENTER);
         lines(title, 36);
@@ -97,14 +86,7 @@ final class BulletinTemplate {
         lines(signed, 28);
         signed.setSpacingBefore(14 * 20);
         run(signed, BODY, 16, "{{signed}}");
-        try (document) {
-            document.getProperties().getCoreProperties().setCreator("落实");
-            ByteArrayOutputStream drawn = new ByteArrayOutputStream();
-            document.write(drawn);
-            return drawn.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return paper.drawn();
     }
 
     private void section(String name, Runnable content) {
@@ -136,55 +118,5 @@ final class BulletinTemplate {
         cell.setWidth(percent + "%");
         XWPFParagraph paragraph = cell.getParagraphs().get(0);
         run(paragraph, font, 12, text);
-    }
-
-    private static void lines(XWPFParagraph paragraph, int points) {
-        paragraph.setSpacingBetween(points, LineSpacingRule.EXACT);
-    }
-
-    private static void run(XWPFParagraph paragraph, String font, int points, String text) {
-        write(paragraph.getCTP().addNewR(), font, points, text);
-    }
-
-    private static void write(CTR run, String font, int points, String text) {
-        CTRPr look = run.addNewRPr();
-        CTFonts fonts = look.addNewRFonts();
-        fonts.setEastAsia(font);
-        fonts.setAscii("Times New Roman");
-        fonts.setHAnsi("Times New Roman");
-        look.addNewSz().setVal(BigInteger.valueOf(2L * points));
-        look.addNewSzCs().setVal(BigInteger.valueOf(2L * points));
-        CTText words = run.addNewT();
-        words.setStringValue(text);
-        words.setSpace(SpaceAttribute.Space.PRESERVE);
-    }
-
-    private void page() {
-        CTSectPr section = document.getDocument().getBody().addNewSectPr();
-        CTPageSz size = section.addNewPgSz();
-        size.setW(BigInteger.valueOf(11906));
-        size.setH(BigInteger.valueOf(16838));
-        CTPageMar margins = section.addNewPgMar();
-        margins.setTop(millimetres(37));
-        margins.setLeft(millimetres(28));
-        margins.setRight(millimetres(26));
-        margins.setBottom(millimetres(35));
-        margins.setHeader(millimetres(15));
-        margins.setFooter(millimetres(25));
-        margins.setGutter(BigInteger.ZERO);
-    }
-
-    private void footer() {
-        XWPFParagraph footer = document.createFooter(HeaderFooterType.DEFAULT).createParagraph();
-        footer.setAlignment(ParagraphAlignment.CENTER);
-        run(footer, "宋体", 14, "— ");
-        CTSimpleField number = footer.getCTP().addNewFldSimple();
-        number.setInstr("PAGE");
-        write(number.addNewR(), "宋体", 14, "1");
-        run(footer, "宋体", 14, " —");
-    }
-
-    private static BigInteger millimetres(int length) {
-        return BigInteger.valueOf(Math.round(length * 1440 / 25.4));
     }
 }

@@ -1,12 +1,13 @@
 package org.luoshi.meetings.venue;
 
-import java.io.ByteArrayOutputStream;
+import static org.luoshi.documents.OfficialPaper.BODY;
+import static org.luoshi.documents.OfficialPaper.HEADING;
+import static org.luoshi.documents.OfficialPaper.TITLE;
+import static org.luoshi.documents.OfficialPaper.run;
+
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.usermodel.BreakType;
 import org.apache.poi.xwpf.usermodel.LineSpacingRule;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
@@ -14,15 +15,7 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
-import org.apache.xmlbeans.impl.xb.xmlschema.SpaceAttribute;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTFonts;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTR;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTRPr;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSimpleField;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTText;
+import org.luoshi.documents.OfficialPaper;
 
 /**
  * Draws {@code documents/handbook.docx}: A4 and margins of GB/T 9704, a cover, then agenda, chapters, people, seats and lines for notes, page number
@@ -31,12 +24,10 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTText;
 final class HandbookTemplate {
 
     private static final Path SHIPPED = Path.of("src/main/resources/documents/handbook.docx");
-    private static final String TITLE = "方正小标宋简体";
-    private static final String HEADING = "黑体";
-    private static final String BODY = "仿宋";
     private static final int LINES_FOR_NOTES = 16;
 
-    private final XWPFDocument document = new XWPFDocument();
+    private final OfficialPaper paper = new OfficialPaper();
+    private final XWPFDocument document = paper.document();
 
     public static void main(String[] arguments) throws IOException {
         Files.write(SHIPPED, drawn());
@@ -47,8 +38,6 @@ final class HandbookTemplate {
     }
 
     private byte[] draw() {
-        page();
-        footer();
         cover();
         section("agenda.any", () -> {
             heading("{{agendaHead}}");
@@ -79,14 +68,7 @@ final class HandbookTemplate {
         for (int i = 0; i < LINES_FOR_NOTES; i++) {
             ruled();
         }
-        try (document) {
-            document.getProperties().getCoreProperties().setCreator("落实");
-            ByteArrayOutputStream drawn = new ByteArrayOutputStream();
-            document.write(drawn);
-            return drawn.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return paper.drawn();
     }
 
     private void cover() {
@@ -159,51 +141,5 @@ final class HandbookTemplate {
         XWPFTableCell cell = table.getRow(row).getCell(column);
         cell.setWidth(percent + "%");
         run(cell.getParagraphs().get(0), font, 12, text);
-    }
-
-    private static void run(XWPFParagraph paragraph, String font, int points, String text) {
-        write(paragraph.getCTP().addNewR(), font, points, text);
-    }
-
-    private static void write(CTR run, String font, int points, String text) {
-        CTRPr look = run.addNewRPr();
-        CTFonts fonts = look.addNewRFonts();
-        fonts.setEastAsia(font);
-        fonts.setAscii("Times New Roman");
-        fonts.setHAnsi("Times New Roman");
-        look.addNewSz().setVal(BigInteger.valueOf(2L * points));
-        look.addNewSzCs().setVal(BigInteger.valueOf(2L * points));
-        CTText words = run.addNewT();
-        words.setStringValue(text);
-        words.setSpace(SpaceAttribute.Space.PRESERVE);
-    }
-
-    private void page() {
-        CTSectPr section = document.getDocument().getBody().addNewSectPr();
-        CTPageSz size = section.addNewPgSz();
-        size.setW(BigInteger.valueOf(11906));
-        size.setH(BigInteger.valueOf(16838));
-        CTPageMar margins = section.addNewPgMar();
-        margins.setTop(millimetres(37));
-        margins.setLeft(millimetres(28));
-        margins.setRight(millimetres(26));
-        margins.setBottom(millimetres(35));
-        margins.setHeader(millimetres(15));
-        margins.setFooter(millimetres(25));
-        margins.setGutter(BigInteger.ZERO);
-    }
-
-    private void footer() {
-        XWPFParagraph footer = document.createFooter(HeaderFooterType.DEFAULT).createParagraph();
-        footer.setAlignment(ParagraphAlignment.CENTER);
-        run(footer, "宋体", 14, "— ");
-        CTSimpleField number = footer.getCTP().addNewFldSimple();
-        number.setInstr("PAGE");
-        write(number.addNewR(), "宋体", 14, "1");
-        run(footer, "宋体", 14, " —");
-    }
-
-    private static BigInteger millimetres(int length) {
-        return BigInteger.valueOf(Math.round(length * 1440 / 25.4));
     }
 }
