@@ -40,6 +40,7 @@ import org.luoshi.meetings.preparation.PreparationQueries.TaskLine;
 import org.luoshi.meetings.preparation.PreparationQueries.TaskStanding;
 import org.luoshi.meetings.preparation.PreparationTask;
 import org.luoshi.meetings.venue.BookingService;
+import org.luoshi.meetings.venue.Bookings;
 import org.luoshi.meetings.venue.Facilities;
 import org.luoshi.meetings.venue.Facility;
 import org.luoshi.meetings.venue.FacilityKind;
@@ -427,13 +428,8 @@ class MoveStoryTests {
     }
 
     private void assertNoRoomIsBookedTwice() {
-        assertThat(house.bean(JdbcClient.class).sql("""
-                                select count(*) from meetings.booking a join meetings.booking b
-                                  on a.facility_id = b.facility_id and a.meeting_id < b.meeting_id
-                                  and tstzrange(a.taken_from, a.taken_until) && tstzrange(b.taken_from, b.taken_until)
-                                where a.released_at is null and b.released_at is null
-                                """).query(Long.class).single())
-                .isZero();
+        assertThat(house.bean(Bookings.class).overlaps()).isEmpty();
+        assertThat(house.bean(Bookings.class).strays()).isEmpty();
     }
 
     private void absent(Random random) {

@@ -4,28 +4,20 @@ import static org.luoshi.branch.core.BranchError.END_BEFORE_START;
 import static org.luoshi.branch.core.BranchError.FIELD_MISSING;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.luoshi.branch.rules.Rule;
 import org.luoshi.branch.rules.RuleBook;
 import org.luoshi.branch.rules.RuleSubject;
+import org.luoshi.files.HashedZip;
 import org.luoshi.history.HistoryApi;
 import org.luoshi.history.HistoryFact;
 import org.luoshi.platform.Page;
@@ -126,8 +118,8 @@ public class EvidenceService {
             throw END_BEFORE_START.plain();
         }
         Map<String, byte[]> files = files(roll, from, to, page, actor);
-        byte[] zip = zip(files);
-        String sha256 = sha256(zip);
+        byte[] zip = HashedZip.of(files);
+        String sha256 = HashedZip.sha256(zip);
         UUID id = TimeOrderedIds.next(clock);
         jdbc.sql("""
                 insert into branch.evidence_request (id, branch_id, asked_by, purpose, from_day, to_day, sha256, made_at, made_by)
@@ -176,7 +168,6 @@ public class EvidenceService {
                     page.t("branch.evidence.minutes") + "/" + name + ".docx",
                     minutes.write(activity.id(), page, actor));
         }
-        files.put("SHA256SUMS.txt", sums(files));
         return files;
     }
 
@@ -214,35 +205,5 @@ public class EvidenceService {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         spreadsheets.write(out, page.t("branch.evidence.duties"), head, rows.stream());
         return out.toByteArray();
-    }
-
-    private static byte[] sums(Map<String, byte[]> files) {
-        StringBuilder text = new StringBuilder();
-        new TreeMap<>(files)
-                .forEach((name, content) ->
-                        text.append(sha256(content)).append("  ").append(name).append('\n'));
-        return text.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static byte[] zip(Map<String, byte[]> files) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
-            for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                zip.putNextEntry(new ZipEntry(file.getKey()));
-                zip.write(file.getValue());
-                zip.closeEntry();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,18 +1,11 @@
 package org.luoshi.meetings.after;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import org.luoshi.files.HashedZip;
 import org.luoshi.history.HistoryApi;
 import org.luoshi.meetings.agenda.AgendaQueries;
 import org.luoshi.meetings.core.Attendee;
@@ -65,11 +58,7 @@ public class MeetingArchive {
             files.put(page.t("meetings.archive.minutes") + ".docx", minutes);
         }
         parts.forEach(part -> files.putAll(part.files(meeting, viewer, page)));
-        StringBuilder list = new StringBuilder();
-        files.forEach((name, content) ->
-                list.append(sha256(content)).append("  ").append(name).append('\n'));
-        files.put("SHA256SUMS.txt", text(list));
-        return zip(files);
+        return HashedZip.of(files);
     }
 
     private byte[] agendaText(Meeting meeting, Page page) {
@@ -109,27 +98,5 @@ public class MeetingArchive {
 
     private static byte[] text(StringBuilder text) {
         return text.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static byte[] zip(Map<String, byte[]> files) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
-            for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                zip.putNextEntry(new ZipEntry(file.getKey()));
-                zip.write(file.getValue());
-                zip.closeEntry();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

@@ -57,9 +57,13 @@ public class AgendaQueries {
 
     /** Accepted topics in their order with their times. */
     public List<TimedTopic> lines(Meeting meeting) {
+        return lines(meeting, store.of(meeting.id()));
+    }
+
+    private static List<TimedTopic> lines(Meeting meeting, List<Topic> topics) {
         List<TimedTopic> lines = new ArrayList<>();
         Instant at = meeting.startsAt();
-        for (Topic topic : store.of(meeting.id())) {
+        for (Topic topic : topics) {
             if (topic.state() == Topic.State.ACCEPTED) {
                 Instant to = at.plusSeconds(60L * topic.minutes());
                 lines.add(new TimedTopic(lines.size() + 1, at, to, topic));
@@ -73,10 +77,11 @@ public class AgendaQueries {
         Meeting meeting = rights.visible(meetingId, viewer);
         boolean keeper = MeetingRights.mayPrepare(meeting, viewer);
         boolean all = keeper || MeetingRights.seesAll(viewer);
-        List<TimedTopic> lines = lines(meeting);
+        List<Topic> topics = store.of(meetingId);
+        List<TimedTopic> lines = lines(meeting, topics);
         List<TopicStore.Request> requests = store.requests(meetingId);
-        Map<UUID, String> names = names(meetingId, requests);
-        List<Topic> others = store.of(meetingId).stream()
+        Map<UUID, String> names = names(topics, requests);
+        List<Topic> others = topics.stream()
                 .filter(topic -> topic.state() != Topic.State.ACCEPTED)
                 .filter(topic -> all
                         || topic.proposedBy().equals(viewer.personId())
@@ -113,10 +118,10 @@ public class AgendaQueries {
                 until.isAfter(request.due()));
     }
 
-    private Map<UUID, String> names(UUID meetingId, List<TopicStore.Request> requests) {
+    private Map<UUID, String> names(List<Topic> topics, List<TopicStore.Request> requests) {
         List<UUID> ids = new ArrayList<>(
                 requests.stream().map(TopicStore.Request::unitId).toList());
-        store.of(meetingId).stream().map(Topic::unitId).filter(Objects::nonNull).forEach(ids::add);
+        topics.stream().map(Topic::unitId).filter(Objects::nonNull).forEach(ids::add);
         Map<UUID, String> names = new HashMap<>();
         organization.units(ids).values().forEach((Unit unit) -> names.put(unit.id(), unit.shortName()));
         return names;

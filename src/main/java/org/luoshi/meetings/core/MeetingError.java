@@ -14,7 +14,6 @@ public enum MeetingError implements ErrorCode {
     DAY_UNREADABLE("meetings.day-unreadable", Kind.RULE_VIOLATED),
     TIME_UNREADABLE("meetings.time-unreadable", Kind.RULE_VIOLATED),
     NUMBER_UNREADABLE("meetings.number-unreadable", Kind.RULE_VIOLATED),
-    PERSON_UNKNOWN("meetings.person-unknown", Kind.RULE_VIOLATED),
     END_BEFORE_START("meetings.end-before-start", Kind.RULE_VIOLATED),
     IN_THE_PAST("meetings.in-the-past", Kind.RULE_VIOLATED),
     TOO_FAR_AHEAD("meetings.too-far-ahead", Kind.RULE_VIOLATED),

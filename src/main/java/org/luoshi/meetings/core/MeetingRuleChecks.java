@@ -38,7 +38,8 @@ public class MeetingRuleChecks {
 
     /** Refused where a rule says it must not be, or where it is generally not done and no reason is given. */
     void requirePassing(Meeting meeting) {
-        for (RuleResult result : of(meeting)) {
+        List<RuleResult> results = of(meeting);
+        for (RuleResult result : results) {
             if (result.refuses()) {
                 throw MeetingError.RULE_MUST.with(
                         Map.of("field", "approval", "why", result.rule().textKey()));
@@ -47,7 +48,7 @@ public class MeetingRuleChecks {
         if (!meeting.reasonGiven().isEmpty()) {
             return;
         }
-        for (RuleResult result : of(meeting)) {
+        for (RuleResult result : results) {
             if (result.wantsReason()) {
                 throw MeetingError.REASON_WANTED.with(
                         Map.of("field", "reason", "why", result.rule().textKey()));

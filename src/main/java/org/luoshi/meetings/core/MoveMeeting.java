@@ -17,10 +17,4 @@ public record MoveMeeting(
         String place,
         @Nullable UUID chairId,
         Audience audience,
-        String reason) {
-
-    /** True where it is another time, so that everybody has to look again whether they can. */
-    public boolean changesTime(Meeting meeting) {
-        return !startsAt.equals(meeting.startsAt()) || !endsAt.equals(meeting.endsAt());
-    }
-}
+        String reason) {}

@@ -14,38 +14,30 @@ import org.springframework.stereotype.Component;
 class PreparationCard implements MeetingCardSource {
 
     private final PreparationQueries queries;
+    private final TaskStore store;
 
-    PreparationCard(PreparationQueries queries) {
+    PreparationCard(PreparationQueries queries, TaskStore store) {
         this.queries = queries;
+        this.store = store;
     }
 
     @Override
     public List<MeetingCard> cardsFor(Meeting meeting, Actor viewer, Page page) {
-        PreparationQueries.MeetingTasks tasks = queries.of(meeting.id(), viewer);
-        long done = tasks.lines().size() - tasks.open();
+        List<PreparationTask> tasks = store.of(meeting.id());
+        long open = tasks.stream().filter(PreparationTask::isOpen).count();
         boolean planned = meeting.state() == MeetingState.PLANNED;
-        String light = !planned ? null : tasks.late() > 0 ? "late" : tasks.open() > 0 ? "ok" : "done";
-        String state = !planned
-                ? ""
-                : page.t(
-                        tasks.late() > 0
-                                ? "meetings.preparation.card.late"
-                                : tasks.open() > 0
-                                        ? "meetings.preparation.card.on-course"
-                                        : "meetings.preparation.card.done",
-                        "count",
-                        tasks.late());
+        // Only what is still to be held is planned, and a plan looks at everybody's tasks.
+        long late = planned ? queries.of(meeting.id(), viewer).late() : 0;
+        String light = late > 0 ? "late" : open > 0 ? "ok" : "done";
+        String key = late > 0
+                ? "meetings.preparation.card.late"
+                : open > 0 ? "meetings.preparation.card.on-course" : "meetings.preparation.card.done";
         return List.of(new MeetingCard(
                 30,
                 page.t("meetings.preparation.title"),
-                light,
-                state,
-                List.of(page.t(
-                        "meetings.preparation.card.tasks",
-                        "done",
-                        done,
-                        "all",
-                        tasks.lines().size())),
+                planned ? light : null,
+                planned ? page.t(key, "count", late) : "",
+                List.of(page.t("meetings.preparation.card.tasks", "done", tasks.size() - open, "all", tasks.size())),
                 "/meetings/" + meeting.id() + "/preparation"));
     }
 }

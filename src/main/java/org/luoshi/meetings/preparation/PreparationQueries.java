@@ -163,12 +163,7 @@ public class PreparationQueries {
     }
 
     /** Minutes of somebody on the next working days; {@code away} on those on which they are not there. */
-    public record PersonLoad(UUID personId, String name, String unit, List<DayMinutes> days, int tasks) {
-
-        public boolean isTooMuch() {
-            return days.stream().anyMatch(DayMinutes::over);
-        }
-    }
+    public record PersonLoad(UUID personId, String name, String unit, List<DayMinutes> days, int tasks) {}
 
     public record DayMinutes(LocalDate day, int minutes, boolean away, boolean over) {}
 

@@ -21,10 +21,6 @@ public record MeetingPlanView(
         int unplanned,
         boolean keeper) {
 
-    public List<MeetingPlanLine> in(int month) {
-        return lines.stream().filter(line -> line.month() == month).toList();
-    }
-
     public long proposed() {
         return lines.stream().filter(line -> line.meetingId() != null).count();
     }

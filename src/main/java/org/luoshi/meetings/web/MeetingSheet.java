@@ -11,7 +11,6 @@ import org.luoshi.meetings.core.MeetingKind;
 import org.luoshi.meetings.core.MeetingStep;
 import org.luoshi.meetings.core.MergeHints.MergeHint;
 import org.luoshi.meetings.core.RuleResult;
-import org.luoshi.platform.Page;
 
 /**
  * Everything on the page of one meeting.
@@ -42,14 +41,5 @@ public record MeetingSheet(
     public boolean may(MeetingStep step) {
         boolean decides = step == MeetingStep.APPROVE || step == MeetingStep.RETURN;
         return meeting.isOpenFor(step) && (decides ? approves : prepares);
-    }
-
-    public boolean hasBreaches() {
-        return checks.stream().anyMatch(RuleResult::isBreached);
-    }
-
-    /** Its name in the reader's words, with its kind where that is no part of it. */
-    public String heading(Page page) {
-        return kind.label(page);
     }
 }
