@@ -17,12 +17,12 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  *
  * @param all true for the office and the auditor
  */
-record LedgerScope(boolean all, Set<UUID> units, Set<UUID> insideUnits, Set<UUID> leaderPosts, UUID personId) {
+public record LedgerScope(boolean all, Set<UUID> units, Set<UUID> insideUnits, Set<UUID> leaderPosts, UUID personId) {
 
     private static final List<Role> SEE_ALL =
             List.of(Role.OFFICER, Role.OFFICE_DIRECTOR, Role.OFFICE_LEADER, Role.ARCHIVIST, Role.AUDITOR);
 
-    static LedgerScope of(Actor actor, OrganizationApi organization) {
+    public static LedgerScope of(Actor actor, OrganizationApi organization) {
         if (actor.hasAny(SEE_ALL)) {
             return new LedgerScope(true, Set.of(), Set.of(), Set.of(), actor.personId());
         }
@@ -63,7 +63,7 @@ record LedgerScope(boolean all, Set<UUID> units, Set<UUID> insideUnits, Set<UUID
      * A condition on {@code i}, a row of {@code ledger.item}. What a person may see is gathered by index and then looked up: asking each
      * item whether it may be seen would read the whole ledger for a unit that has a fortieth of it.
      */
-    String condition() {
+    public String condition() {
         return all ? "true" : """
                 i.id in (
                     select sa.item_id from ledger.assignment sa where sa.unit_id = any(:scopeUnits) and sa.state <> 'PLANNED'
@@ -78,7 +78,7 @@ record LedgerScope(boolean all, Set<UUID> units, Set<UUID> insideUnits, Set<UUID
                 """;
     }
 
-    StatementSpec bind(StatementSpec statement) {
+    public StatementSpec bind(StatementSpec statement) {
         return all
                 ? statement
                 : statement

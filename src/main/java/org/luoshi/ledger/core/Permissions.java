@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Who may take which step. Every door of the ledger, page or API, asks here. */
 @Component
-class Permissions {
+public class Permissions {
 
     private final OrganizationApi organization;
 
@@ -69,7 +69,7 @@ class Permissions {
     }
 
     /** True when the actor holds one of the unit roles in that unit, or, below its head, in one of its divisions. */
-    boolean actsFor(UUID unitId, Collection<Role> roles, Actor actor) {
+    public boolean actsFor(UUID unitId, Collection<Role> roles, Actor actor) {
         return actor.seats().stream().anyMatch(seat -> roles.stream().anyMatch(role -> sitsFor(seat, role, unitId)));
     }
 
@@ -86,7 +86,7 @@ class Permissions {
     }
 
     /** The unit itself and, when it is a division, the units it is a division of. */
-    static Set<UUID> actingUnits(UUID unitId, OrganizationApi organization) {
+    public static Set<UUID> actingUnits(UUID unitId, OrganizationApi organization) {
         Set<UUID> acting = new HashSet<>();
         Optional<Unit> unit = organization.unit(unitId);
         while (unit.isPresent() && acting.add(unit.get().id())) {
@@ -98,7 +98,7 @@ class Permissions {
         return acting;
     }
 
-    static boolean speaksFor(@Nullable UUID leaderPostId, Collection<Role> roles, Actor actor) {
+    public static boolean speaksFor(@Nullable UUID leaderPostId, Collection<Role> roles, Actor actor) {
         if (leaderPostId == null) {
             return false;
         }
@@ -112,20 +112,20 @@ class Permissions {
     }
 
     /** The post in which somebody keeps items. */
-    static Optional<Seat> officeSeat(Actor actor) {
+    public static Optional<Seat> officeSeat(Actor actor) {
         return actor.seats().stream()
                 .filter(seat ->
                         seat.roles().contains(Role.OFFICER) || seat.roles().contains(Role.OFFICE_DIRECTOR))
                 .findFirst();
     }
 
-    static boolean hasOfficeRole(Step step, Actor actor) {
+    public static boolean hasOfficeRole(Step step, Actor actor) {
         return step.by().stream()
                 .filter(role -> role.kind() == Role.Kind.OFFICE)
                 .anyMatch(actor::has);
     }
 
-    static void requireOffice(Actor actor, Role... roles) {
+    public static void requireOffice(Actor actor, Role... roles) {
         if (!actor.hasAny(List.of(roles))) {
             throw LedgerError.NOT_YOURS.plain();
         }
