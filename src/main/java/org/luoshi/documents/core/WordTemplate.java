@@ -73,7 +73,8 @@ public final class WordTemplate {
         }
     }
 
-    private static List<String> tagsOf(byte[] template) {
+    /** All tags of a template with their braces. Refuses what is no .docx. */
+    static List<String> tagsOf(byte[] template) {
         try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(template))) {
             return Tags.of(document);
         } catch (IOException
