@@ -81,8 +81,8 @@ class PaperValues {
                         .filter(unit -> isAsked(unit))
                         .map(unit -> Map.of(
                                 "unit", facts.name(unit.unitId()),
-                                "part", page.t("ledger.paper.part", unit.part()),
-                                "duty", PaperWords.orNone(page, unit.duty()),
+                                "part", page.t("ledger.part", unit.part()),
+                                "duty", duty(page, unit),
                                 "due", PaperWords.due(page, unit.due())))
                         .toList());
         int first = settings.of(LedgerSetting.FIRST_FEEDBACK_WORKING_DAYS);
@@ -92,6 +92,11 @@ class PaperValues {
                         + (first > 0 ? page.t("ledger.paper.request-first", "days", first) : "")
                         + page.t("ledger.paper.request-end"));
         return values;
+    }
+
+    private static String duty(Page page, UnitPart unit) {
+        String duty = unit.duty();
+        return duty == null || duty.isBlank() ? page.t("ledger.paper.duty", unit.part()) : duty;
     }
 
     private static boolean isAsked(UnitPart unit) {
@@ -133,7 +138,7 @@ class PaperValues {
                 unit == null
                         ? ""
                         : page.t("ledger.paper.in-brackets", "text", page.t("ledger.paper.part", unit.part())));
-        values.put("duty", PaperWords.orNone(page, unit == null ? null : unit.duty()));
+        values.put("duty", unit == null ? page.t("ledger.paper.none") : duty(page, unit));
         values.put("due", PaperWords.due(page, unit == null ? null : unit.due()));
         values.put("late", unit == null ? "" : late(page, unit, notice));
         values.put("text", notice.text());

@@ -36,7 +36,7 @@ final class LedgerPaperTemplates {
         sheet.heading("{{unitsLabel}}");
         sheet.list(
                 "units",
-                new int[] {2300, 1100, 3344, 2100},
+                new int[] {2500, 1000, 2944, 2400},
                 "{{unitLabel}}",
                 "unit",
                 "{{partLabel}}",
@@ -118,7 +118,7 @@ final class LedgerPaperTemplates {
         sheet.heading("{{pointsLabel}}");
         sheet.list(
                 "points",
-                new int[] {700, 3572, 4572},
+                new int[] {950, 3447, 4447},
                 "{{numberHead}}",
                 "number",
                 "{{askedHead}}",
@@ -129,7 +129,7 @@ final class LedgerPaperTemplates {
             sheet.heading("{{reportsLabel}}");
             sheet.list(
                     "reports",
-                    new int[] {2000, 1700, 5144},
+                    new int[] {2300, 2400, 4144},
                     "{{unitLabel}}",
                     "unit",
                     "{{reportHead}}",
@@ -141,7 +141,7 @@ final class LedgerPaperTemplates {
             sheet.heading("{{extensionsLabel}}");
             sheet.list(
                     "extensions",
-                    new int[] {2000, 1700, 1700, 3444},
+                    new int[] {2000, 2200, 2200, 2444},
                     "{{unitLabel}}",
                     "unit",
                     "{{beforeHead}}",

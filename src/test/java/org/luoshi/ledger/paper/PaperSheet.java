@@ -149,7 +149,7 @@ final class PaperSheet {
             grid.addNewGridCol().setW(BigInteger.valueOf(width));
         }
         for (XWPFTableRow row : table.getRows()) {
-            row.setCantSplitRow(false);
+            row.setCantSplitRow(true);
             for (int i = 0; i < widths.length; i++) {
                 row.getCell(i).setWidth(String.valueOf(widths[i]));
                 row.getCell(i).setVerticalAlignment(XWPFTableCell.XWPFVertAlign.CENTER);

@@ -125,7 +125,7 @@ class PaperTests {
         assertThat(file.name()).startsWith("督查通知单 督〔2026〕");
         assertThat(look("notice", file))
                 .contains("农村公路灾毁路段修复", "云办〔2026〕12号", "三月底前修复灾毁路段12处", "建立雨季巡查制度")
-                .contains("云泽省道路养护局", "牵头单位", "云泽省财务保障局", "保障灾毁修复资金", "2026年3月31日")
+                .contains("云泽省道路养护局", "牵头办理全部要求", "云泽省财务保障局", "保障灾毁修复资金", "2026年3月31日")
                 .doesNotContain("{{", "[");
         assertThat(words(papers.ofItem(id, LedgerPaper.NOTICE, page, office.roadsLiaison())
                         .content()))
