@@ -11,6 +11,9 @@ enum PaperError implements ErrorCode {
     NO_NOTICE("ledger.paper.no-notice", Kind.RULE_VIOLATED),
     MIXED("ledger.paper.mixed", Kind.RULE_VIOLATED),
     NO_SUCH_NOTICE("ledger.paper.no-such-notice", Kind.RULE_VIOLATED),
+    NO_FILE("ledger.paper.no-file", Kind.RULE_VIOLATED),
+    NO_COLOUR("ledger.paper.no-colour", Kind.RULE_VIOLATED),
+    NO_DAYS("ledger.paper.no-days", Kind.RULE_VIOLATED),
     NOT_FOR_YOU("ledger.paper.not-for-you", Kind.FORBIDDEN);
 
     private final String code;
