@@ -1,5 +1,6 @@
 package org.luoshi.notices;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -49,6 +50,11 @@ public class NoticesApi {
     /** Urges a unit about a subject, unless it was urged too recently. The people told are those of {@code notice}. */
     public UrgeResult urge(UUID unitId, NewNotice notice) {
         return service.urge(unitId, notice);
+    }
+
+    /** When the least gap since the last urge of this unit about the subject has passed; null when it was never urged. */
+    public @Nullable Instant urgePossible(UUID unitId, UUID subjectId) {
+        return service.urgePossible(unitId, subjectId);
     }
 
     /** Unread first, then newest first. */

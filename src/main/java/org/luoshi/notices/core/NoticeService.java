@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.luoshi.notices.NewNotice;
 import org.luoshi.notices.UrgeResult;
 import org.luoshi.platform.Sql;
@@ -88,6 +89,11 @@ public class NoticeService {
         }
         LastUrge standing = lastUrge(unitId, notice.subjectId()).orElseThrow();
         return new UrgeResult(false, standing.nextPossible(), standing.sentAt());
+    }
+
+    @Transactional(readOnly = true)
+    public @Nullable Instant urgePossible(UUID unitId, UUID subjectId) {
+        return lastUrge(unitId, subjectId).map(LastUrge::nextPossible).orElse(null);
     }
 
     public void markRead(UUID noticeId, Actor actor) {
