@@ -103,7 +103,7 @@ class PaperInTheBrowserTests {
 
     @Test
     void aLevelIsRenamedIssuedEscalatedAndPrinted() throws IOException {
-        Clerk director = new Clerk(BROWSER.withoutScript("zh-CN"), port, "director", "paper");
+        Clerk director = new Clerk(BROWSER.desk("zh-CN"), port, "director", "paper");
         director.opens("/ledger/settings/levels");
         director.page.locator("#BLUE summary").click();
         director.page.locator("#name-BLUE").fill("黄色提醒单");
