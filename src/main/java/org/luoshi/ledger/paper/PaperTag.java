@@ -14,24 +14,19 @@ import org.luoshi.platform.Page;
  */
 public record PaperTag(String written, String meaning) {
 
-    /** All tags of a sheet: texts, then lists with their columns, then the words of the form. */
+    /** What a sheet may say: texts, then lists with their columns. The words of the form are left out: an office writes its own. */
     static List<PaperTag> of(Page page, LedgerPaper paper) {
         Map<String, Object> example = PaperExample.of(page, paper);
         List<PaperTag> texts = new ArrayList<>();
         List<PaperTag> lists = new ArrayList<>();
-        List<PaperTag> labels = new ArrayList<>();
         for (String name : new TreeSet<>(example.keySet())) {
-            Object value = example.get(name);
-            if (value instanceof List<?> entries) {
+            if (example.get(name) instanceof List<?> entries) {
                 lists.add(list(page, name, (Map<?, ?>) entries.get(0)));
-            } else if (PaperWords.isLabel(name)) {
-                labels.add(new PaperTag("{{" + name + "}}", page.t("ledger.paper.tag-label", "text", String.valueOf(value))));
-            } else {
+            } else if (!PaperWords.isLabel(name)) {
                 texts.add(new PaperTag("{{" + name + "}}", page.tOrKey("ledger.paper.tag." + name)));
             }
         }
         texts.addAll(lists);
-        texts.addAll(labels);
         return texts;
     }
 
