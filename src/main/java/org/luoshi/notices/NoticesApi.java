@@ -1,7 +1,7 @@
 package org.luoshi.notices;
 
-import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -52,9 +52,9 @@ public class NoticesApi {
         return service.urge(unitId, notice);
     }
 
-    /** When the least gap since the last urge of this unit about the subject has passed; null when it was never urged. */
-    public @Nullable Instant urgePossible(UUID unitId, UUID subjectId) {
-        return service.urgePossible(unitId, subjectId);
+    /** Which units may not be urged again yet about these subjects. */
+    public List<StandingUrge> standingUrges(Collection<UUID> subjectIds) {
+        return service.standingUrges(subjectIds);
     }
 
     /** Unread first, then newest first. */

@@ -67,6 +67,7 @@ public enum LedgerError implements ErrorCode {
     LEVEL_NEEDED("ledger.paper.level-needed", Kind.RULE_VIOLATED),
     LEVEL_TEXT("ledger.paper.level-text", Kind.RULE_VIOLATED),
     URGED_RECENTLY("ledger.urged-recently", Kind.RULE_VIOLATED),
+    LOAD_WANTS_REASON("ledger.load-wants-reason", Kind.RULE_VIOLATED),
     UNKNOWN_KIND("ledger.unknown-kind", Kind.RULE_VIOLATED),
     SETTING_OUT_OF_RANGE("ledger.setting-out-of-range", Kind.RULE_VIOLATED);
 

@@ -141,9 +141,9 @@ public class LimitReminders {
     private void remind(Candidate candidate, LimitReminder reminder) {
         Assignment unit = ledger.assignment(candidate.id());
         Item item = ledger.item(unit.itemId);
-        Instant urgeAgain = notices.urgePossible(unit.unitId, item.id);
         Set<UUID> people = peopleOf(unit);
-        boolean waits = urgeAgain != null && urgeAgain.isAfter(clock.instant());
+        boolean waits = notices.standingUrges(List.of(item.id)).stream()
+                .anyMatch(urge -> urge.unitId().equals(unit.unitId));
         if (waits || people.isEmpty() || !keep(candidate, reminder)) {
             return;
         }

@@ -5,6 +5,7 @@ import org.luoshi.shared.ErrorCode;
 /** Why a sheet is not printed. */
 enum PaperError implements ErrorCode {
     NOTHING_CHOSEN("ledger.paper.nothing-chosen", Kind.RULE_VIOLATED),
+    ONLY_TICKED("ledger.paper.only-ticked", Kind.RULE_VIOLATED),
     TOO_MANY("ledger.paper.too-many", Kind.RULE_VIOLATED),
     NOT_ISSUED("ledger.paper.not-issued", Kind.RULE_VIOLATED),
     NO_RESULT("ledger.paper.no-result", Kind.RULE_VIOLATED),

@@ -9,8 +9,8 @@ import org.luoshi.shared.Actor;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
@@ -38,18 +38,37 @@ class PaperWebController {
                         : papers.ofNotices(List.of(notice), page, actor));
     }
 
-    /** A selection: {@code item} and {@code paper}, or {@code notice}, each as often as wanted. */
-    @PostMapping("/papers")
+    /**
+     * A selection: {@code item} and {@code paper}, or {@code notice}, each as often as wanted. An item may carry its version behind a colon, as
+     * the list writes it. Reading is all that happens, so a form may come either way.
+     */
+    @RequestMapping(
+            path = "/papers",
+            method = {RequestMethod.GET, RequestMethod.POST})
     View many(
             @RequestParam(defaultValue = "NOTICE") LedgerPaper paper,
-            @RequestParam(required = false) @Nullable List<UUID> item,
+            @RequestParam(required = false) @Nullable List<String> item,
             @RequestParam(required = false) @Nullable List<UUID> notice,
+            @RequestParam(defaultValue = "") String all,
             Page page,
             @CurrentActor Actor actor) {
+        if (!all.isEmpty()) {
+            throw PaperError.ONLY_TICKED.plain();
+        }
         boolean ofNotices = notice != null && !notice.isEmpty();
         return PaperDownload.of(
                 ofNotices
                         ? papers.ofNotices(notice, page, actor)
-                        : papers.ofItems(item == null ? List.of() : item, paper, page, actor));
+                        : papers.ofItems(ids(item == null ? List.of() : item), paper, page, actor));
+    }
+
+    private static List<UUID> ids(List<String> items) {
+        try {
+            return items.stream()
+                    .map(item -> UUID.fromString(item.replaceFirst(":.*$", "")))
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            throw PaperError.NOTHING_CHOSEN.plain();
+        }
     }
 }
