@@ -5,110 +5,34 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.luoshi.ClockForTests;
 import org.luoshi.PostgresForTests;
-import org.luoshi.TestClock;
-import org.luoshi.access.AccessApi;
-import org.luoshi.history.HistoryApi;
-import org.luoshi.jobs.JobOutcome;
 import org.luoshi.jobs.JobsApi;
-import org.luoshi.ledger.core.DraftItem;
-import org.luoshi.ledger.core.ItemDrafting;
-import org.luoshi.ledger.core.ItemFilter;
-import org.luoshi.ledger.core.ItemQueries;
-import org.luoshi.ledger.core.ItemStep;
-import org.luoshi.ledger.core.ItemSteps;
 import org.luoshi.ledger.core.RequestState;
-import org.luoshi.ledger.core.StepInput;
-import org.luoshi.ledger.tables.TableCarryingOut;
-import org.luoshi.ledger.tables.TableExports;
 import org.luoshi.ledger.tables.TableReturnPlan;
 import org.luoshi.ledger.tables.TableReturnRow;
-import org.luoshi.ledger.tables.TableReturns;
-import org.luoshi.organization.OrganizationApi;
 import org.luoshi.platform.Texts;
-import org.luoshi.shared.Actor;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** What goes out as Excel comes back as exactly what was edited in it. */
 @ApplicationModuleTest(BootstrapMode.ALL_DEPENDENCIES)
 @AutoConfigureMockMvc
 @Import({PostgresForTests.class, ClockForTests.class})
-class TablesRoundTripTests {
-
-    static final JobsApi.Progress UNWATCHED = new JobsApi.Progress() {
-
-        @Override
-        public void at(long done, long total) {}
-
-        @Override
-        public void checkCancelled() {}
-    };
+class TablesRoundTripTests extends TablesFixture {
 
     private static final List<String> NASTY = List.of(
             "=1+1", "+86 0471", "-5", "@所有人", "1.50", "007", "2026-3-6", "3-6", "_x0041_", "<b>&\"'", "𠮷林🌾", "１２３", "1e5", "TRUE", "#N/A");
-
-    private static int batches;
-
-    @Autowired
-    private OrganizationApi organization;
-
-    @Autowired
-    private AccessApi access;
-
-    @Autowired
-    private HistoryApi history;
-
-    @Autowired
-    private ItemDrafting drafting;
-
-    @Autowired
-    private ItemSteps steps;
-
-    @Autowired
-    private ItemQueries queries;
-
-    @Autowired
-    private TableExports exports;
-
-    @Autowired
-    private TableReturns returns;
-
-    @Autowired
-    private TableCarryingOut carryingOut;
-
-    @Autowired
-    private MockMvcTester mvc;
-
-    @Autowired
-    private TestClock clock;
-
-    private InventedOffice office;
-    private Actor officer;
-    private String batch = "";
-
-    @BeforeEach
-    void anOffice() {
-        clock.set(TestClock.START);
-        office = InventedOffice.in(organization, access);
-        officer = office.officer();
-        batch = "往返" + ++batches;
-    }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
@@ -327,40 +251,6 @@ class TablesRoundTripTests {
         return ids;
     }
 
-    private DraftItem draft(String title, List<String> points, @org.jspecify.annotations.Nullable UUID parent) {
-        return new DraftItem(
-                title,
-                null,
-                List.of(),
-                points,
-                null,
-                java.time.LocalDate.of(2026, 4, 3),
-                Cycle.MONTHLY,
-                null,
-                office.planning.id(),
-                List.of(new DraftItem.CoUnit(office.finance.id(), "保障资金", null)),
-                List.of(),
-                parent,
-                batch);
-    }
-
-    private UUID issued(String title) {
-        return issued(title, List.of(), null);
-    }
-
-    private UUID issued(String title, List<String> points, @org.jspecify.annotations.Nullable UUID parent) {
-        UUID id = drafting.draft(draft(title, points, parent), null, officer);
-        take(id, ItemStep.SUBMIT, officer);
-        take(id, ItemStep.APPROVE, office.director());
-        take(id, ItemStep.ISSUE, officer);
-        return id;
-    }
-
-    private void take(UUID id, ItemStep step, Actor actor) {
-        int version = queries.detail(id, Texts.SIMPLIFIED, actor).item().version();
-        steps.perform(id, step, StepInput.of(version), actor);
-    }
-
     /** The lines of this test, by id and heading: the state of the ledger as far as a sheet can say it. */
     private Map<String, Map<String, String>> state() {
         TableInHand table = export();
@@ -402,69 +292,5 @@ class TablesRoundTripTests {
                                         TreeMap::new)),
                         (a, b) -> a,
                         TreeMap::new));
-    }
-
-    private static List<String> refusals(TableReturnPlan plan) {
-        List<String> codes = new ArrayList<>();
-        plan.rows().forEach(row -> {
-            if (row.refusal() != null) {
-                codes.add(row.refusal().error().code());
-            }
-            row.differences().forEach(cell -> {
-                if (cell.refusal() != null) {
-                    codes.add(cell.refusal().error().code());
-                }
-            });
-        });
-        return codes;
-    }
-
-    private TableInHand export() {
-        ItemFilter filter = new ItemFilter(
-                ItemFilter.View.ALL, null, null, null, null, null, null, null, null, ItemFilter.Sort.NEWEST);
-        JobOutcome outcome = exports.write(filter, List.of(), Locale.SIMPLIFIED_CHINESE, officer, UNWATCHED);
-        TableInHand table = new TableInHand(file(String.valueOf(outcome.href())));
-        for (int row = table.size() - 1; row >= 0; row--) {
-            if (!table.cell(row, "分类标签").startsWith(batch)) {
-                table.removeRow(row);
-            }
-        }
-        return table;
-    }
-
-    private byte[] file(String href) {
-        return mvc.get()
-                .uri(href)
-                .with(org.luoshi.SignedIn.as(officer))
-                .exchange()
-                .getResponse()
-                .getContentAsByteArray();
-    }
-
-    private TableReturnPlan upload(byte[] file) {
-        return returns.plan(returns.upload("台账.xlsx", file, officer), officer);
-    }
-
-    private void carryOut(TableReturnPlan plan) {
-        carryingOut.carryOut(plan.id(), plan.version(), officer, UNWATCHED);
-    }
-
-    private long rewritings(UUID id) {
-        return history.of(id, 100).stream()
-                .filter(line -> line.action().equals("rewritten"))
-                .count();
-    }
-
-    private int version(UUID id) {
-        return queries.detail(id, Texts.SIMPLIFIED, officer).item().version();
-    }
-
-    private String number(UUID id) {
-        return String.valueOf(queries.detail(id, Texts.SIMPLIFIED, officer).item().number());
-    }
-
-    private @org.jspecify.annotations.Nullable UUID parentOf(UUID id) {
-        var parent = queries.detail(id, Texts.SIMPLIFIED, officer).parent();
-        return parent == null ? null : parent.id();
     }
 }

@@ -18,6 +18,10 @@ public record TableDifference(
         @Nullable TableEdit edit,
         @Nullable BusinessException refusal) {
 
+    TableDifference refusedFor(BusinessException why) {
+        return new TableDifference(column, before, after, null, why);
+    }
+
     public boolean isRefused() {
         return refusal != null;
     }

@@ -155,8 +155,14 @@ class TablePlanner {
             return differences;
         }
         ItemTerms terms = rewriting.terms(itemId, actor);
-        return differences.stream()
+        List<TableDifference> tried = differences.stream()
                 .map(difference -> concernsUnits(difference) ? tried(difference, terms) : difference)
+                .toList();
+        boolean leadIsCo = terms.coUnits.stream().anyMatch(co -> co.unitId().equals(terms.leadUnitId));
+        return tried.stream()
+                .map(difference -> leadIsCo && concernsUnits(difference)
+                        ? difference.refusedFor(LedgerError.UNIT_TWICE.with(Map.of("unit", difference.after())))
+                        : difference)
                 .toList();
     }
 
@@ -171,15 +177,9 @@ class TablePlanner {
             if (edit != null && edit.terms() != null) {
                 edit.terms().accept(terms);
             }
-            boolean leads = difference.column() != TableColumn.LEAD
-                    && terms.coUnits.stream().anyMatch(co -> co.unitId().equals(terms.leadUnitId));
-            if (leads) {
-                throw LedgerError.UNIT_TWICE.with(Map.of("unit", difference.after()));
-            }
             return difference;
         } catch (BusinessException refusal) {
-            return new TableDifference(
-                    difference.column(), difference.before(), difference.after(), null, refusal);
+            return difference.refusedFor(refusal);
         }
     }
 

@@ -133,7 +133,7 @@ class TableReader {
 
     /** Each row below the headings in which something stands, with what stands in the columns that are there. */
     void each(byte[] content, Place place, Consumer<TableRow> reader) {
-        spreadsheets.read(content, place.sheet(), place.row() + MAXIMUM_ROWS, row -> {
+        spreadsheets.read(content, place.sheet(), MAXIMUM_ROWS, row -> {
             if (row.number() > place.row() && !row.isBlank()) {
                 Map<TableColumn, String> cells = new EnumMap<>(TableColumn.class);
                 place.columns().forEach((index, column) -> cells.put(column, TableCells.of(column, row.cell(index))));
