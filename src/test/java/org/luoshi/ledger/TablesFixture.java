@@ -138,8 +138,7 @@ abstract class TablesFixture {
     }
 
     protected TableInHand export() {
-        ItemFilter filter = new ItemFilter(
-                ItemFilter.View.ALL, null, null, null, null, null, null, null, null, ItemFilter.Sort.NEWEST);
+        ItemFilter filter = ItemFilter.open().withView(ItemFilter.View.ALL).withSort(ItemFilter.Sort.NEWEST);
         JobOutcome outcome = exports.write(filter, List.of(), Locale.SIMPLIFIED_CHINESE, officer, UNWATCHED);
         TableInHand table = new TableInHand(file(String.valueOf(outcome.href())));
         for (int row = table.size() - 1; row >= 0; row--) {

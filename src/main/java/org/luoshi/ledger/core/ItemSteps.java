@@ -243,6 +243,17 @@ public class ItemSteps {
         ledger.note(item, "item", item.id, colour == null ? "light-freed" : "light-overridden", details, reason, actor);
     }
 
+    /** Puts a word of the office's own to an item; null takes it off. */
+    public void label(UUID itemId, int seenVersion, @org.jspecify.annotations.Nullable String label, Actor actor) {
+        Permissions.requireOffice(actor, Role.OFFICER, Role.OFFICE_DIRECTOR);
+        Item item = ledger.visibleItem(itemId, actor);
+        item.requireVersion(seenVersion);
+        item.label = label == null || label.isBlank() ? null : label.strip();
+        ledger.save(item);
+        Map<String, Object> details = Map.of("label", item.label == null ? "" : item.label);
+        ledger.note(item, "item", item.id, item.label == null ? "label-taken-off" : "labelled", details, null, actor);
+    }
+
     /** I want to be told about each step; or no longer. */
     public void watch(UUID itemId, boolean watching, Actor actor) {
         Item item = ledger.visibleItem(itemId, actor);

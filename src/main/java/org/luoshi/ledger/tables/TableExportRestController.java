@@ -48,7 +48,7 @@ class TableExportRestController {
             @RequestParam(name = "column", required = false) @Nullable List<String> columns,
             Locale locale,
             @CurrentActor Actor actor) {
-        UUID job = exports.start(form.toFilter(organization), TableChoice.of(columns), locale, actor);
+        UUID job = exports.start(form.toFilter(organization), TableChoice.of(columns, form), locale, actor);
         return new StartedExport(job, "/api/v1/jobs/" + job);
     }
 

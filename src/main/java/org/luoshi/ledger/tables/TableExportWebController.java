@@ -38,7 +38,7 @@ class TableExportWebController {
             @RequestParam(name = "column", required = false) @Nullable List<String> columns,
             Locale locale,
             @CurrentActor Actor actor) {
-        UUID job = exports.start(form.toFilter(organization), TableChoice.of(columns), locale, actor);
+        UUID job = exports.start(form.toFilter(organization), TableChoice.of(columns, form), locale, actor);
         return new RedirectView("/jobs/" + job);
     }
 

@@ -94,7 +94,7 @@ public class TableExports {
             String name = texts.get(language, "ledger.tables.sheet") + " "
                     + LocalDate.now(clock.withZone(zone)) + ".xlsx";
             store.begin(id, name, actor);
-            Rows rows = new Rows(filter, TableColumn.complete(columns), language, actor, progress);
+            Rows rows = new Rows(filter, columns(filter, columns), language, actor, progress);
             TableExportStore.Pieces out = store.new Pieces(id);
             spreadsheets.writeTexts(
                     out, List.of(sheet(rows), notes.sheet(filter, rows.columns, language, actor)));
@@ -116,6 +116,18 @@ public class TableExports {
                     "/ledger/exports/" + id,
                     null);
         }));
+    }
+
+    /** What stood in the ledger on a day that is over is not brought back: such a file has nothing by which it would be known. */
+    private static List<TableColumn> columns(ItemFilter filter, List<TableColumn> wanted) {
+        if (filter.asOf() == null) {
+            return TableColumn.complete(wanted);
+        }
+        List<TableColumn> chosen = wanted.isEmpty() ? TableColumn.readable() : wanted;
+        return chosen.stream()
+                .filter(column -> column != TableColumn.REASON)
+                .distinct()
+                .toList();
     }
 
     private TextTable sheet(Rows rows) {
@@ -163,7 +175,7 @@ public class TableExports {
                 progress.checkCancelled();
                 progress.at(done, total);
                 ItemPage next = list.page(filter, cursor, AT_A_TIME, actor);
-                page = lines.of(next.rows(), language, actor).iterator();
+                page = lines.of(next.rows(), filter.asOf(), language, actor).iterator();
                 cursor = next.nextCursor();
                 last = cursor == null;
             }

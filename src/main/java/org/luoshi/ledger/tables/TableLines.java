@@ -3,6 +3,7 @@ package org.luoshi.ledger.tables;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -78,24 +79,18 @@ class TableLines {
                         .param("ids", Sql.ids(ids)))
                 .query(UUID.class)
                 .list();
-        return of(list.rows(seen), language, viewer).stream()
+        return of(list.rows(seen), null, language, viewer).stream()
                 .collect(Collectors.toMap(TableLine::id, line -> line));
     }
 
-    /** The rows of a list that the viewer was shown, in their order. */
-    List<TableLine> of(List<ItemRow> rows, Locale language, Actor viewer) {
+    /** The rows of a list that the viewer was shown, in their order; with what belongs to them now, or at the end of that day. */
+    List<TableLine> of(List<ItemRow> rows, @Nullable LocalDate asOf, Locale language, Actor viewer) {
         List<UUID> ids = rows.stream().map(ItemRow::id).toList();
-        Map<UUID, More> more = more(ids, viewer);
-        Map<UUID, List<Co>> coUnits = jdbc.sql("""
-                select a.item_id, a.unit_id, a.duty from ledger.assignment a
-                where a.item_id = any(:ids) and a.part = :part and a.state <> 'MOVED' order by a.item_id, a.position, a.id
-                """)
-                .param("ids", Sql.ids(ids))
-                .param("part", Part.CO.name())
-                .query(Co.class)
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(Co::itemId));
+        Instant moment = asOf == null
+                ? null
+                : asOf.plusDays(1).atStartOfDay(zone).toInstant().minus(1, ChronoUnit.MICROS);
+        Map<UUID, More> more = more(ids, moment, viewer);
+        Map<UUID, List<Co>> coUnits = coUnits(ids, moment);
         Names names = names(more.values(), coUnits.values());
         List<TableLine> lines = new ArrayList<>();
         for (ItemRow row : rows) {
@@ -105,6 +100,21 @@ class TableLines {
             }
         }
         return lines;
+    }
+
+    private Map<UUID, List<Co>> coUnits(List<UUID> ids, @Nullable Instant moment) {
+        return jdbc
+                .sql("""
+                select a.item_id, a.unit_id, a.duty from %s a
+                where a.item_id = any(:ids) and a.part = :part and a.state <> 'MOVED' order by a.item_id, a.position, a.id
+                """.formatted(moment == null ? "ledger.assignment" : "ledger.assignment_at(:at)"))
+                .param("ids", Sql.ids(ids))
+                .param("part", Part.CO.name())
+                .param("at", Sql.at(moment))
+                .query(Co.class)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Co::itemId));
     }
 
     private record Names(Map<UUID, Unit> units, Map<UUID, Person> people) {
@@ -137,26 +147,29 @@ class TableLines {
         }
     }
 
-    private Map<UUID, More> more(List<UUID> ids, Actor viewer) {
+    private Map<UUID, More> more(List<UUID> ids, @Nullable Instant moment, Actor viewer) {
+        String items = moment == null ? "ledger.item" : "ledger.item_at(:at)";
         LedgerScope scope = LedgerScope.of(viewer, organization);
         Map<UUID, More> all = new HashMap<>();
         scope.bind(jdbc.sql("""
                 with parent as (
                     select i.id, coalesce(i.number, i.title) as reference from ledger.item i
-                    where i.id in (select x.parent_id from ledger.item x where x.id = any(:ids)) and %s)
+                    where i.id in (select x.parent_id from %s x where x.id = any(:ids)) and %s)
                 select x.id, s.number as source_number, x.leader_name, x.officer_id, x.label, x.forecast, x.lead_unit_id,
                        (select string_agg(r.text, E'\\n' order by r.position) from ledger.requirement r where r.item_id = x.id) as points,
                        p.reference as parent, f.submitted_at as reported_at, f.unit_id as reported_by, f.body as report
-                from ledger.item x
+                from %s x
                 left join ledger.source s on s.id = x.source_id
                 left join parent p on p.id = x.parent_id
                 left join lateral (
                     select f.submitted_at, f.unit_id, left(f.body, :longest) as body
                     from ledger.feedback_target t join ledger.feedback f on f.id = t.feedback_id
-                    where t.item_id = x.id and f.state = 'SUBMITTED' order by f.submitted_at desc, f.id desc limit 1) f on true
+                    where t.item_id = x.id and f.state = 'SUBMITTED' and f.submitted_at <= coalesce(cast(:at as timestamptz), 'infinity')
+                    order by f.submitted_at desc, f.id desc limit 1) f on true
                 where x.id = any(:ids)
-                """.formatted(scope.condition()))
+                """.formatted(items, scope.condition(), items))
                         .param("ids", Sql.ids(ids))
+                        .param("at", Sql.at(moment))
                         .param("longest", LONGEST_REPORT))
                 .query(More.class)
                 .list()

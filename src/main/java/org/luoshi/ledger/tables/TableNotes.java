@@ -35,11 +35,20 @@ class TableNotes {
         add(lines, language, "at", AT.format(clock.instant().atZone(zone)));
         add(lines, language, "by", actor.name());
         add(lines, language, "view", texts.get(language, "ledger.view." + filter.view().name()));
+        if (filter.asOf() != null) {
+            add(lines, language, "as-of", filter.asOf().toString());
+            add(lines, language, "closed", texts.get(language, "ledger.tables.notes.past"));
+            return sheet(lines, language);
+        }
         add(lines, language, "open", names(columns, true, language));
         add(lines, language, "closed", names(columns, false, language));
         for (int rule = 1; rule <= RULES; rule++) {
             lines.add(List.of(Integer.toString(rule), texts.get(language, "ledger.tables.rule." + rule)));
         }
+        return sheet(lines, language);
+    }
+
+    private TextTable sheet(List<List<String>> lines, Locale language) {
         return new TextTable(
                 texts.get(language, "ledger.tables.notes"),
                 List.of(

@@ -1,19 +1,15 @@
 package org.luoshi.ledger.web;
 
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.files.FilesApi;
 import org.luoshi.history.HistoryApi;
 import org.luoshi.ledger.core.ItemDetail;
-import org.luoshi.ledger.core.ItemFilter;
-import org.luoshi.ledger.core.ItemList;
 import org.luoshi.ledger.core.ItemQueries;
 import org.luoshi.ledger.core.ItemSteps;
-import org.luoshi.ledger.core.LedgerCounts;
 import org.luoshi.ledger.core.LedgerError;
 import org.luoshi.ledger.core.LightColour;
-import org.luoshi.ledger.core.SourceQueries;
-import org.luoshi.organization.OrganizationApi;
 import org.luoshi.platform.CurrentActor;
 import org.luoshi.platform.Html;
 import org.luoshi.platform.Page;
@@ -36,50 +32,36 @@ class LedgerWebController {
 
     private static final int TIME_LINE = 60;
 
-    private final ItemList list;
+    private final ListPages lists;
     private final ItemQueries queries;
     private final ItemSteps steps;
-    private final SourceQueries sources;
     private final HistoryApi history;
     private final FilesApi files;
-    private final OrganizationApi organization;
     private final LedgerView view;
     private final Templates templates;
 
     LedgerWebController(
-            ItemList list,
+            ListPages lists,
             ItemQueries queries,
             ItemSteps steps,
-            SourceQueries sources,
             HistoryApi history,
             FilesApi files,
-            OrganizationApi organization,
             LedgerView view,
             Templates templates) {
-        this.list = list;
+        this.lists = lists;
         this.queries = queries;
         this.steps = steps;
-        this.sources = sources;
         this.history = history;
         this.files = files;
-        this.organization = organization;
         this.view = view;
         this.templates = templates;
     }
 
     @GetMapping
     View list(ListForm form, Page page, @CurrentActor Actor actor) {
-        ItemFilter filter = form.toFilter(organization);
-        LedgerCounts counts = list.counts(actor);
-        return Html.of(templates.ledgerList(
-                page,
-                view,
-                form,
-                counts,
-                counts.of(filter).orElseGet(() -> list.count(filter, actor)),
-                list.page(filter, form.cursor(), actor),
-                sources.kinds(),
-                actor.has(Role.OFFICER)));
+        LocalDate asOf = form.asOf();
+        Page shown = asOf == null ? page : page.asOn(asOf);
+        return Html.of(templates.ledgerList(shown, view, lists.of(form, page, actor)));
     }
 
     @GetMapping("/items/{id}")
