@@ -161,6 +161,15 @@ create table ledger.assessment_rules (
     made_by    text not null,
     made_at    timestamptz not null
 );
+insert into ledger.assessment_rules (version, valid_from, title, base, lines, reason, made_by, made_at)
+values (1, '2000-01-01', '缺省规则', 100,
+        '[{"event": "SIGNED_LATE", "steps": [-0.5, -1, -2], "cap": 10},
+          {"event": "REPORTED_LATE", "steps": [-0.5, -1, -2, -5], "cap": 20},
+          {"event": "RETURNED", "steps": [-0.5, -1, -2, -5], "cap": 20},
+          {"event": "DONE_LATE", "steps": [-2, -3, -5], "cap": 30},
+          {"event": "RELAPSED", "steps": [-5, -10], "cap": 30},
+          {"event": "PRAISED", "steps": [1], "cap": 5}]',
+        '随产品提供，供办公室修改', '落实', '2000-01-01T00:00:00+08:00');
 create table ledger.assessment_switch (
     only_row   boolean primary key default true check (only_row),
     switched_on boolean not null,

@@ -5,7 +5,7 @@ import java.util.List;
 /** Some of the facts behind a figure. */
 public record FactPage(List<Fact> facts, long count, int offset) {
 
-    boolean hasMore() {
+    public boolean more() {
         return offset + facts.size() < count;
     }
 }

@@ -80,7 +80,8 @@ final class FactSql {
             select 'VISITED', v.happened_at, i.lead_unit_id, i.id, null, v.id, v.result = 'RELAPSED', null, null, v.happened_at
             from ledger.revisit v join {item} i on i.id = v.item_id where v.happened_at <= :asOf::timestamptz
             union all
-            select 'LEADER_SAID', w.said_at, i.lead_unit_id, i.id, null, w.id, coalesce(btrim(w.words), '') <> '', null, null, w.said_at
+            select 'LEADER_SAID', w.said_at, i.lead_unit_id, i.id, null, w.id, coalesce(btrim(w.words), '') <> '', w.agreed::int::numeric, null,
+                   w.said_at
             from ledger.leader_word w join {item} i on i.id = w.item_id where w.said_at <= :asOf::timestamptz
             """;
 

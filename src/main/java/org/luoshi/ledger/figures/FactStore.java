@@ -170,8 +170,24 @@ public class FactStore {
 
     /** All facts of a period; for a bulletin and for an assessment. */
     @Transactional(readOnly = true)
-    public List<Fact> all(FiguresQuestion question, Set<Measure> measures) {
-        return selected(question, "f.*", " and f.measure = any(:measures) order by f.at, f.measure, f.subject_id, f.assignment_id")
+    public List<Fact> all(FiguresQuestion question, Set<Measure> measures, int most) {
+        return selected(
+                        question,
+                        "f.*",
+                        " and f.measure = any(:measures) order by f.at, f.measure, f.subject_id, f.assignment_id limit :most")
+                .param("most", most)
+                .param("measures", measures.stream().map(Measure::name).toArray(String[]::new))
+                .query(Fact::of)
+                .list();
+    }
+
+    /** Facts that were judged: those that an assessment may look at. */
+    @Transactional(readOnly = true)
+    public List<Fact> events(FiguresQuestion question, Set<Measure> measures, int most) {
+        String bad = " and (f.measure in ('SIGN_DUE', 'REPORT_DUE', 'PART_DUE') and not f.hit"
+                + " or f.measure in ('REVIEWED', 'VISITED', 'LEADER_SAID') and f.hit)";
+        return selected(question, "f.*", " and f.measure = any(:measures)" + bad + " order by f.at limit :most")
+                .param("most", most)
                 .param("measures", measures.stream().map(Measure::name).toArray(String[]::new))
                 .query(Fact::of)
                 .list();

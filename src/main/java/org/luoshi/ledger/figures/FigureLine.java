@@ -5,6 +5,12 @@ import java.util.Map;
 /** A line of a table of figures. */
 public record FigureLine(NamedLine line, Map<Measure, FigureSum> sums) {
 
+    private static final NamedLine TOTAL = new NamedLine("", "", null, false);
+
+    static FigureLine all(Map<Measure, FigureSum> sums) {
+        return new FigureLine(TOTAL, sums);
+    }
+
     public FigureSum of(Measure measure) {
         return sums.getOrDefault(measure, FigureSum.NONE);
     }
@@ -13,7 +19,8 @@ public record FigureLine(NamedLine line, Map<Measure, FigureSum> sums) {
         return indicator.written(sums);
     }
 
-    public boolean isEmpty() {
-        return sums.values().stream().allMatch(sum -> sum.counted() == 0);
+    /** All lines together. */
+    public boolean isTotal() {
+        return line == TOTAL;
     }
 }

@@ -13,7 +13,6 @@ public enum FiguresError implements ErrorCode {
     TOO_LONG("ledger.figures.too-long", Kind.RULE_VIOLATED),
     NO_GROUPING("ledger.figures.no-grouping", Kind.RULE_VIOLATED),
     TOO_MANY_ROWS("ledger.figures.too-many-rows", Kind.TOO_LARGE),
-    PERIOD_RUNS("ledger.figures.period-runs", Kind.RULE_VIOLATED),
     SECOND_PERSON("ledger.figures.second-person", Kind.RULE_VIOLATED),
     ISSUED_ALREADY("ledger.figures.issued-already", Kind.CONFLICT),
     NOT_ISSUED("ledger.figures.not-issued", Kind.RULE_VIOLATED),

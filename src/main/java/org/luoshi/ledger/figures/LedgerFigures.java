@@ -61,7 +61,7 @@ public class LedgerFigures {
                 .toList();
         Map<Measure, FigureSum> all = new HashMap<>();
         sums.values().forEach(one -> one.forEach((measure, sum) -> all.merge(measure, sum, FigureSum::plus)));
-        return new FigureTable(question, lines, new FigureLine(new NamedLine("", "", null, false), all));
+        return new FigureTable(question, lines, FigureLine.all(all));
     }
 
     /** A page of the facts behind a figure, and how many there are. */
@@ -70,5 +70,20 @@ public class LedgerFigures {
         FiguresQuestion question = allowed(asked, viewer);
         return new FactPage(
                 store.rows(question, measure, side, key, limit, offset), store.count(question, measure, side, key), offset);
+    }
+
+    /** What the line of that key is called; null for all lines together. */
+    @Nullable
+    NamedLine line(FiguresQuestion question, @Nullable String key, Locale locale) {
+        if (key == null) {
+            return null;
+        }
+        if (question.grouping() == FigureGrouping.UNIT) {
+            FiguresForm.id("key", key);
+        }
+        return names.of(question, List.of(key), locale).stream()
+                .filter(line -> line.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> FiguresError.CHOICE.with(Map.of("field", "key", "value", key)));
     }
 }

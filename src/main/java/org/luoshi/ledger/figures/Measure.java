@@ -22,6 +22,6 @@ public enum Measure {
     EXTENDED,
     /** A return visit; hit: the matter was back. */
     VISITED,
-    /** A result that a leader answered; hit: with words. */
+    /** A result that a leader answered; hit: with words; amount: 1 where the leader agreed. */
     LEADER_SAID
 }
