@@ -113,7 +113,7 @@ class BulletinFreezing {
                 .map(score -> new FrozenScore(
                         score.unit().key(),
                         view.called(locale, score.unit()),
-                        score.points().toPlainString(),
+                        score.written(),
                         score.entries().size(),
                         score.rules()))
                 .toList();

@@ -30,6 +30,8 @@ public class FactStore {
             from (%s) f join %s i on i.id = f.item_id left join ledger.source s on s.id = i.source_id
             """;
 
+    private static final String PERIOD = "f.at >= :from and f.at < :before";
+
     private final JdbcClient jdbc;
     private final FigureTotals totals;
     private final ZoneId zone;
@@ -45,18 +47,21 @@ public class FactStore {
     /** The sums by the key of the grouping. */
     public Map<String, Map<Measure, FigureSum>> sums(FiguresQuestion question) {
         if (question.asOf() != null) {
-            return collected(then(question, grouped(question, traited(FactSql.allThen(), "item_then"), "")));
+            return collected(then(question, grouped(question, traited(FactSql.allThen(), "item_then"), PERIOD)));
         }
         totals.refresh();
         List<String> parts = new ArrayList<>();
-        parts.add(grouped(question, traited(FactSql.open(), "ledger.item"), ""));
+        parts.add(grouped(question, traited(FactSql.open(), "ledger.item"), PERIOD));
         FiguresPeriod period = question.period();
         if (period.hasWholeMonth()) {
             parts.add(monthly(question));
         }
-        if (!period.isWholeMonths()) {
-            String outside = period.hasWholeMonth() ? " and (f.at < :monthsFrom or f.at >= :monthsEnd)" : "";
-            parts.add(grouped(question, traited(FactSql.settled(), "ledger.item"), outside));
+        String settled = traited(FactSql.settled(), "ledger.item");
+        if (!period.hasWholeMonth()) {
+            parts.add(grouped(question, settled, PERIOD));
+        } else if (!period.isWholeMonths()) {
+            parts.add(grouped(question, settled, "f.at >= :from and f.at < :monthsFrom"));
+            parts.add(grouped(question, settled, "f.at >= :monthsEnd and f.at < :before"));
         }
         String sql =
                 "select key, measure, sum(counted) as counted, sum(judged) as judged, sum(hit) as hit, sum(amount) as amount from ("
@@ -66,36 +71,36 @@ public class FactStore {
 
     /** The same sums from the facts alone; for the check. */
     public Map<String, Map<Measure, FigureSum>> sumsOfFacts(FiguresQuestion question) {
-        return collected(bound(jdbc.sql(grouped(question, traited(FactSql.all(), "ledger.item"), "")), question));
+        return collected(bound(jdbc.sql(grouped(question, traited(FactSql.all(), "ledger.item"), PERIOD)), question));
     }
 
     private static String traited(String facts, String items) {
         return TRAITED.formatted(facts, items);
     }
 
-    private static String grouped(FiguresQuestion question, String facts, String more) {
+    private static String grouped(FiguresQuestion question, String facts, String when) {
         return """
                 select %s as key, f.measure, count(*) as counted, count(f.hit) as judged, count(*) filter (where f.hit) as hit,
                        coalesce(sum(f.amount), 0) as amount
-                from (%s) f where f.at >= :from and f.at < :before%s%s group by 1, 2
-                """.formatted(key(question.grouping()), facts, more, filters(question, "f.unit_key"));
+                from (%s) f where %s%s group by 1, 2
+                """.formatted(key(question.grouping()), facts, when, filters(question));
     }
 
     private static String monthly(FiguresQuestion question) {
         return """
                 select %s as key, f.measure, sum(f.counted) as counted, sum(f.judged) as judged, sum(f.hit) as hit, sum(f.amount) as amount
                 from ledger.figure_month f where f.month >= :firstMonth and f.month < :endMonth%s group by 1, 2
-                """.formatted(question.grouping().key(), filters(question, "f.unit_id"));
+                """.formatted(question.grouping().key(), filters(question));
     }
 
     private static String key(FigureGrouping grouping) {
         return grouping == FigureGrouping.UNIT ? "f.unit_key::text" : grouping.key();
     }
 
-    private static String filters(FiguresQuestion question, String unitColumn) {
+    private static String filters(FiguresQuestion question) {
         StringBuilder sql = new StringBuilder();
         if (question.units() != null) {
-            sql.append(" and ").append(unitColumn).append(" = any(:units)");
+            sql.append(" and f.unit_id = any(:units)");
         }
         if (question.kind() != null) {
             sql.append(" and f.kind = :kind");
@@ -195,18 +200,26 @@ public class FactStore {
 
     private StatementSpec behind(
             FiguresQuestion question, Measure measure, Side side, @Nullable String key, String columns, String order) {
-        String ofKey = key == null ? "" : " and " + key(question.grouping()) + " = :key";
+        String ofKey = key == null ? "" : " and " + ofKey(question.grouping(), key);
         StatementSpec statement = selected(
                         question, columns, " and f.measure = :measure and " + side.condition() + ofKey + order)
                 .param("measure", measure.name());
         return key == null ? statement : statement.param("key", key);
     }
 
+    /** A unit is looked up as it stands in the fact, so that an index can find it. */
+    private static String ofKey(FigureGrouping grouping, String key) {
+        if (grouping != FigureGrouping.UNIT) {
+            return grouping.key() + " = :key";
+        }
+        return key.equals(FigureTotals.NOBODY.toString()) ? "f.unit_id is null and :key <> ''" : "f.unit_id = :key::uuid";
+    }
+
     private StatementSpec selected(FiguresQuestion question, String columns, String conditions) {
         boolean past = question.asOf() != null;
         String facts = past ? traited(FactSql.allThen(), "item_then") : traited(FactSql.all(), "ledger.item");
-        String sql = "select " + columns + " from (" + facts + ") f where f.at >= :from and f.at < :before"
-                + filters(question, "f.unit_key") + conditions;
+        String sql = "select " + columns + " from (" + facts + ") f where " + PERIOD
+                + filters(question) + conditions;
         return past ? then(question, sql) : bound(jdbc.sql(sql), question);
     }
 }
