@@ -98,6 +98,7 @@ public record ItemDetail(
             @Nullable String signedOffBy,
             @Nullable Instant submittedAt,
             boolean onBehalf,
+            @Nullable ReportOrigin origin,
             @Nullable String rejectCode,
             @Nullable String note,
             @Nullable String decidedBy,
