@@ -31,7 +31,7 @@ final class OleText {
             case DOC -> word(root);
             case XLS -> workbook(root);
             case PPT -> slides(root);
-            case DOCX, XLSX, PPTX, ODT, ODS, ODP, OFD, PDF, TEXT, HTML, JSON, CALENDAR, PNG, JPEG, GIF, WEBP, TIFF ->
+            case DOCX, XLSX, PPTX, ODT, ODS, ODP, OFD, PACKAGE, PDF, TEXT, HTML, JSON, CALENDAR, PNG, JPEG, GIF, WEBP, TIFF ->
                 throw new IllegalArgumentException(kind + " is no OLE2 file");
         }
     }

@@ -39,7 +39,8 @@ public record ItemDetail(
         List<LeaderWord> leaderWords,
         List<Closing.Check> checklist,
         List<ItemStep> steps,
-        boolean watching) {
+        boolean watching,
+        @Nullable String fromPartner) {
 
     /** A point that wants its own evidence. {@code proofs} counts those in accepted reports. */
     public record Point(

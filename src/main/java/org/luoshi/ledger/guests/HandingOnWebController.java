@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.ledger.exchange.PackageOutbox;
+import org.luoshi.ledger.exchange.Partner;
+import org.luoshi.ledger.exchange.Partners;
 import org.luoshi.notices.NoticesApi;
 import org.luoshi.platform.CurrentActor;
 import org.luoshi.platform.Html;
@@ -40,6 +43,8 @@ class HandingOnWebController {
     private final GuestTasks tasks;
     private final GuestForms forms;
     private final GuestReturns returns;
+    private final Partners partners;
+    private final PackageOutbox outbox;
     private final NoticesApi notices;
     private final SpreadsheetsApi spreadsheets;
     private final Templates templates;
@@ -50,6 +55,8 @@ class HandingOnWebController {
             GuestTasks tasks,
             GuestForms forms,
             GuestReturns returns,
+            Partners partners,
+            PackageOutbox outbox,
             NoticesApi notices,
             SpreadsheetsApi spreadsheets,
             Templates templates,
@@ -58,6 +65,8 @@ class HandingOnWebController {
         this.tasks = tasks;
         this.forms = forms;
         this.returns = returns;
+        this.partners = partners;
+        this.outbox = outbox;
         this.notices = notices;
         this.spreadsheets = spreadsheets;
         this.templates = templates;
@@ -157,6 +166,8 @@ class HandingOnWebController {
                 made,
                 made.stream().filter(link -> link.opens(clock.instant())).findFirst().orElse(null),
                 links.proposedEnd(task),
+                partners.ofUnit(task.unitId()).map(Partner::name).orElse(null),
+                outbox.ofAssignment(assignmentId),
                 address(assignmentId));
         return templates.ledgerHandingOn(page, view, input, errors, receipt);
     }
