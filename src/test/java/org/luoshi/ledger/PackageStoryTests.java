@@ -195,7 +195,7 @@ class PackageStoryTests {
         assertRefused(neighbour.draft().says("ISSUE", content().replace("逐座登记", "机密★10年")).to(own()).sealed(), "密");
         assertRefused(issue().with("files/1.txt", "机密★10年").sealed(), "密");
         assertRefused(NeighbourOffice.zip(Map.of("manifest.json", "{}".getBytes(StandardCharsets.UTF_8), "signature", new byte[64], "content.json", new byte[2])), "不是落实系统的数据包");
-        assertRefused("不是压缩包".getBytes(StandardCharsets.UTF_8), "不是落实系统的数据包");
+        assertRefused("不是压缩包".getBytes(StandardCharsets.UTF_8), "扩展名与内容不符");
         assertThat(received()).isEqualTo(before);
     }
 

@@ -18,6 +18,8 @@ public record PackageContent(
 
     private static final int LONGEST_TEXT = 100_000;
     private static final int LONGEST_LINE = 500;
+    private static final int FIRST_YEAR = 1949;
+    private static final int LAST_YEAR = 2199;
 
     /**
      * A part of an item that is handed down.
@@ -88,6 +90,7 @@ public record PackageContent(
             requireLine(issue.title());
             requireLine(issue.officer());
             requireOptional(issue.duty());
+            requireDay(issue.due());
             requireOptional(issue.number());
             requireOptional(issue.source());
             require(issue.points().size() <= PaperToFile.Item.MOST_REQUIREMENTS);
@@ -97,6 +100,7 @@ public record PackageContent(
             require(fits(report.body(), LONGEST_TEXT));
             requireLine(report.signer());
             requireOptional(report.helpNeeded());
+            requireDay(report.forecast());
             report.evidence().forEach(proof -> {
                 requireOptional(proof.words());
                 require(proof.file() != null || proof.words() != null);
@@ -133,6 +137,10 @@ public record PackageContent(
 
     private static void requireOptional(@Nullable String text) {
         require(text == null || text.length() <= LONGEST_LINE);
+    }
+
+    private static void requireDay(@Nullable LocalDate day) {
+        require(day == null || day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR);
     }
 
     private static boolean fits(String text, int longest) {
