@@ -91,26 +91,48 @@ class GuestStoryTests {
                 .contains("整修渡口候船亭", "公布值守电话", "4月10日", "无异议", "需要明确", "不属于本单位")
                 .doesNotContain("周慎行");
 
-        assertThat(pages.send(address(word, "reports"), null, Map.of("kind", "FIRST", "body", "已开工", "signer", "马渡口", "telephone", "0991-2200000")))
+        assertThat(pages.send(
+                        address(word, "reports"),
+                        null,
+                        Map.of("kind", "FIRST", "body", "已开工", "signer", "马渡口", "telephone", "0991-2200000")))
                 .hasStatus(422)
                 .bodyText()
                 .contains("请先签收");
-        assertThat(pages.send(address(word, "signature"), null, "step", "SIGN_AND_ASK", "signer", "马渡口", "telephone", "0991-2200000"))
+        assertThat(pages.send(
+                        address(word, "signature"),
+                        null,
+                        "step",
+                        "SIGN_AND_ASK",
+                        "signer",
+                        "马渡口",
+                        "telephone",
+                        "0991-2200000"))
                 .hasStatus(422)
                 .bodyText()
                 .contains("请写明理由或问题", "value=\"马渡口\"");
-        assertThat(pages.send(address(word, "signature"), null, "step", "SIGN", "signer", "马渡口", "telephone", "０９９１-2200000"))
+        assertThat(pages.send(
+                        address(word, "signature"), null, "step", "SIGN", "signer", "马渡口", "telephone", "０９９１-2200000"))
                 .hasStatus3xxRedirection();
         assertThat(pages.part(item).state()).isEqualTo(AssignmentState.SIGNED);
         assertThat(pages.itemPage(item)).contains("马渡口（凭链接）");
 
         String point = pages.detail(item).points().get(0).id().toString();
         Map<String, String> report = Map.of(
-                "kind", "FINAL", "body", "候船亭已修好并公布电话。", "signer", "马渡口", "telephone", "0991-2200000", "once", UUID.randomUUID().toString());
+                "kind",
+                "FINAL",
+                "body",
+                "候船亭已修好并公布电话。",
+                "signer",
+                "马渡口",
+                "telephone",
+                "0991-2200000",
+                "once",
+                UUID.randomUUID().toString());
         MockMultipartFile photo = new MockMultipartFile(
                 "file-" + point, "验收单.txt", "text/plain", "验收合格".getBytes(StandardCharsets.UTF_8));
         for (int press = 0; press < 2; press++) {
-            assertThat(pages.send(address(word, "reports"), null, report, photo)).hasStatus3xxRedirection();
+            assertThat(pages.send(address(word, "reports"), null, report, photo))
+                    .hasStatus3xxRedirection();
         }
 
         ItemDetail detail = pages.detail(item);
@@ -118,14 +140,18 @@ class GuestStoryTests {
         ItemDetail.Report sent = detail.reports().get(0);
         assertThat(sent.target()).isEqualTo(TargetState.SUBMITTED);
         assertThat(sent.onBehalf()).isFalse();
-        assertThat(sent.origin().way()).isEqualTo(ReportWay.LINK);
+        assertThat(sent.origin())
+                .isNotNull()
+                .satisfies(origin -> assertThat(origin.way()).isEqualTo(ReportWay.LINK));
         assertThat(sent.signedOffBy()).isEqualTo("马渡口（凭链接）");
         assertThat(sent.proofs()).extracting(ItemDetail.Proof::fileName).containsExactly("验收单.txt");
         assertThat(pages.itemPage(item)).contains("凭链接 · 马渡口", "签报人 马渡口，电话 0991-2200000");
 
         review.decide(sent.id(), sent.assignmentId(), FeedbackStep.ACCEPT, StepInput.of(0), officer);
         assertThat(pages.part(item).state()).isEqualTo(AssignmentState.ACCEPTED);
-        assertThat(pages.seen("/ledger/guest/" + word, null)).contains("候船亭已修好", "已采纳").doesNotContain("name=\"body\"");
+        assertThat(pages.seen("/ledger/guest/" + word, null))
+                .contains("候船亭已修好", "已采纳")
+                .doesNotContain("name=\"body\"");
     }
 
     @Test
@@ -134,13 +160,27 @@ class GuestStoryTests {
         UUID other = pages.issued("清点防汛物资", office.roads.id());
         String word = link(item);
         assertThat(pages.seen("/ledger/guest/" + word, null)).contains("核对桥梁台账").doesNotContain("清点防汛物资");
-        assertThat(pages.send("/ledger/assignments/" + pages.part(other).id() + "/handing-on/links", office.roadsLiaison(), "signer", "甲", "telephone", "12345", "until", "2026-03-20"))
+        assertThat(pages.send(
+                        "/ledger/assignments/" + pages.part(other).id() + "/handing-on/links",
+                        office.roadsLiaison(),
+                        "signer",
+                        "甲",
+                        "telephone",
+                        "12345",
+                        "until",
+                        "2026-03-20"))
                 .hasStatus(403);
 
         String newer = link(item);
-        assertThat(pages.get("/ledger/guest/" + word, null)).hasStatus(410).bodyText().contains("已作废");
+        assertThat(pages.get("/ledger/guest/" + word, null))
+                .hasStatus(410)
+                .bodyText()
+                .contains("已作废");
         clock.set("2026-03-21T00:00:01+08:00");
-        assertThat(pages.get("/ledger/guest/" + newer, null)).hasStatus(410).bodyText().contains("已经过期", "周慎行");
+        assertThat(pages.get("/ledger/guest/" + newer, null))
+                .hasStatus(410)
+                .bodyText()
+                .contains("已经过期", "周慎行");
         clock.set(TestClock.START);
         String id = jdbc.sql("select id from ledger.guest_link where hash = :hash")
                 .param("hash", SecretWord.hash(newer))
@@ -150,11 +190,20 @@ class GuestStoryTests {
         pages.send(handingOn(item) + "/links/" + id + "/revocation", officer);
         assertThat(pages.get("/ledger/guest/" + newer, null)).hasStatus(410);
         assertThat(pages.get("/ledger/guest/" + SecretWord.next(), null)).hasStatus(404);
-        assertThat(pages.send(handingOn(item) + "/links", officer, "signer", "甲", "telephone", "没有", "until", "2026-03-20"))
+        assertThat(pages.send(
+                        handingOn(item) + "/links", officer, "signer", "甲", "telephone", "没有", "until", "2026-03-20"))
                 .hasStatus(422)
                 .bodyText()
                 .contains("电话号码", "value=\"甲\"");
-        assertThat(pages.send(handingOn(item) + "/links", officer, "signer", "甲", "telephone", "12345", "until", "2026-02-20"))
+        assertThat(pages.send(
+                        handingOn(item) + "/links",
+                        officer,
+                        "signer",
+                        "甲",
+                        "telephone",
+                        "12345",
+                        "until",
+                        "2026-02-20"))
                 .hasStatus(422)
                 .bodyText()
                 .contains("日期要在");
@@ -165,7 +214,10 @@ class GuestStoryTests {
         UUID item = pages.issued("更新值班表", office.roads.id());
         String word = link(item);
         pages.send(address(word, "signature"), null, "step", "SIGN", "signer", "马渡口", "telephone", "0991-2200000");
-        assertThat(pages.send(address(word, "reports"), null, Map.of("kind", "FIRST", "body", "机密★10年", "signer", "马渡口", "telephone", "0991-2200000")))
+        assertThat(pages.send(
+                        address(word, "reports"),
+                        null,
+                        Map.of("kind", "FIRST", "body", "机密★10年", "signer", "马渡口", "telephone", "0991-2200000")))
                 .hasStatus(422);
         assertThat(pages.detail(item).reports()).isEmpty();
     }
@@ -188,14 +240,19 @@ class GuestStoryTests {
         assertThat(returned(one, filled)).hasStatusOk().bodyText().contains("反馈 1 条，签收 1 项");
 
         ItemDetail.Report report = pages.detail(one).reports().get(0);
-        assertThat(report.origin().way()).isEqualTo(ReportWay.EXCEL);
+        assertThat(report.origin())
+                .isNotNull()
+                .satisfies(origin -> assertThat(origin.way()).isEqualTo(ReportWay.EXCEL));
         assertThat(report.target()).isEqualTo(TargetState.SUBMITTED);
         assertThat(report.forecast()).hasToString("2026-03-20");
         assertThat(report.proofs()).extracting(ItemDetail.Proof::words).containsExactly("现场看甲涵洞");
         assertThat(pages.itemPage(one)).contains("Excel · 马渡口", "收回云泽省道路养护局的反馈表");
         assertThat(pages.part(two).state()).isEqualTo(AssignmentState.TO_SIGN);
 
-        assertThat(returned(one, changed(filled, sheet -> {}))).hasStatusOk().bodyText().contains("以前已经收下");
+        assertThat(returned(one, changed(filled, sheet -> {})))
+                .hasStatusOk()
+                .bodyText()
+                .contains("以前已经收下");
         assertThat(pages.detail(one).reports()).hasSize(1);
         assertThat(returned(one, changed(filled, sheet -> answer(sheet, "1.body", "另一个说法"))))
                 .hasStatus(409)
@@ -227,10 +284,24 @@ class GuestStoryTests {
                 }),
                 "看不懂");
         assertThat(pages.part(item).state()).isEqualTo(AssignmentState.TO_SIGN);
-        assertRefused(item, changed(form, sheet -> marked(sheet, "luoshi-ledger-form-1").getCell(4).setCellValue("x")), "没有这个链接或表格");
+        assertRefused(
+                item,
+                changed(
+                        form,
+                        sheet ->
+                                marked(sheet, "luoshi-ledger-form-1").getCell(4).setCellValue("x")),
+                "没有这个链接或表格");
         assertRefused(item, "no workbook".getBytes(StandardCharsets.UTF_8), "不是从这里下载的");
         UUID other = pages.issued("另一家的事", office.finance.id());
-        assertThat(pages.send(handingOn(item) + "/form", officer, "part", pages.part(item).id().toString(), "part", pages.part(other).id().toString(), "until", "2026-03-20"))
+        assertThat(pages.send(
+                        handingOn(item) + "/form",
+                        officer,
+                        "part",
+                        pages.part(item).id().toString(),
+                        "part",
+                        pages.part(other).id().toString(),
+                        "until",
+                        "2026-03-20"))
                 .hasStatus(422);
         clock.set("2026-03-22T09:00:00+08:00");
         assertRefused(item, changed(form, sheet -> signed(sheet)), "已经过期");
@@ -247,8 +318,14 @@ class GuestStoryTests {
         });
         MockMultipartFile file = new MockMultipartFile("file", "表.xlsx", null, filled);
         UUID other = pages.issued("别的一项", office.roads.id());
-        assertThat(pages.send(address(link(other), "answers"), null, Map.of(), file)).hasStatus(422).bodyText().contains("不属于");
-        assertThat(pages.send(address(word, "answers"), null, Map.of(), file)).hasStatusOk().bodyText().contains("签收 1 项");
+        assertThat(pages.send(address(link(other), "answers"), null, Map.of(), file))
+                .hasStatus(422)
+                .bodyText()
+                .contains("不属于");
+        assertThat(pages.send(address(word, "answers"), null, Map.of(), file))
+                .hasStatusOk()
+                .bodyText()
+                .contains("签收 1 项");
         assertThat(pages.part(item).state()).isEqualTo(AssignmentState.SIGNED);
     }
 
@@ -265,16 +342,27 @@ class GuestStoryTests {
         assertThat(refused).hasStatus(422).bodyText().contains("代录反馈要选依据", "等上级口径");
         Map<String, String> based = new java.util.HashMap<>(typed);
         based.putAll(Map.of("basis", "TELEPHONE", "toldBy", "马渡口", "toldOn", "2026-03-09"));
-        assertThat(pages.send(address, officer, based)).hasStatus(422).bodyText().contains("不能晚于今天");
+        assertThat(pages.send(address, officer, based))
+                .hasStatus(422)
+                .bodyText()
+                .contains("不能晚于今天");
         based.put("toldOn", "2026-03-01");
         assertThat(pages.send(address, officer, based)).hasStatus3xxRedirection();
         assertThat(pages.itemPage(item)).contains("代录", "依据：电话，马渡口，2026年3月1日");
-        assertThat(pages.send("/ledger/assignments/" + part + "/nothing-new", officer, "reason", "没有")).hasStatus(422);
+        assertThat(pages.send("/ledger/assignments/" + part + "/nothing-new", officer, "reason", "没有"))
+                .hasStatus(422);
     }
 
     private String link(UUID item) {
         MvcTestResult made = pages.send(
-                handingOn(item) + "/links", officer, "signer", "马渡口", "telephone", "0991-2200000", "until", "2026-03-20");
+                handingOn(item) + "/links",
+                officer,
+                "signer",
+                "马渡口",
+                "telephone",
+                "0991-2200000",
+                "until",
+                "2026-03-20");
         assertThat(made).hasStatusOk();
         Matcher word = WORD.matcher(HandedOn.text(made));
         assertThat(word.find()).isTrue();
@@ -304,7 +392,8 @@ class GuestStoryTests {
 
     private MvcTestResult returned(UUID item, byte[] file) {
         String name = file[0] == 'P' ? "表.xlsx" : "表.txt";
-        return pages.send(handingOn(item) + "/answers", officer, Map.of(), new MockMultipartFile("file", name, null, file));
+        return pages.send(
+                handingOn(item) + "/answers", officer, Map.of(), new MockMultipartFile("file", name, null, file));
     }
 
     private void assertRefused(UUID item, byte[] file, String why) {

@@ -110,8 +110,7 @@ final class HandedOn {
     }
 
     /** Sends a form with files. */
-    MvcTestResult send(
-            String uri, @Nullable Actor actor, Map<String, String> fields, MockMultipartFile... files) {
+    MvcTestResult send(String uri, @Nullable Actor actor, Map<String, String> fields, MockMultipartFile... files) {
         var request = mvc.post().uri(uri).multipart().locale(Locale.SIMPLIFIED_CHINESE);
         for (MockMultipartFile file : files) {
             request = request.file(file);

@@ -65,17 +65,21 @@ class HandingOnApiTests {
         JsonNode made = officer.post(address, "{'contact':'马渡口','telephone':'0991-2200000','until':'2026-03-20'}")
                 .body();
         String word = made.get("address").asString();
-        assertThat(pages.get(word.substring(word.indexOf("/ledger/guest/")), null)).hasStatusOk();
+        assertThat(pages.get(word.substring(word.indexOf("/ledger/guest/")), null))
+                .hasStatusOk();
         JsonNode links = officer.get(address).ok().get("links");
         assertThat(links.size()).isEqualTo(1);
         assertThat(links.toString()).doesNotContain(word.substring(word.length() - 43));
         director.get(address).refused(403, "ledger.guests.not-yours");
         officer.post(address, "{'contact':'马渡口','telephone':'没有','until':'2026-03-20'}")
                 .refused(422, "ledger.guests.telephone-wrong");
-        officer.post(address + "/" + made.get("id").asString() + "/revocation", "{}").done();
-        assertThat(pages.get(word.substring(word.indexOf("/ledger/guest/")), null)).hasStatus(410);
+        officer.post(address + "/" + made.get("id").asString() + "/revocation", "{}")
+                .done();
+        assertThat(pages.get(word.substring(word.indexOf("/ledger/guest/")), null))
+                .hasStatus(410);
 
-        Program.Answer form = officer.post("/guest-forms", "{'assignmentIds':['%s'],'until':'2026-03-20'}".formatted(part));
+        Program.Answer form =
+                officer.post("/guest-forms", "{'assignmentIds':['%s'],'until':'2026-03-20'}".formatted(part));
         assertThat(form.status()).isEqualTo(200);
         assertThat(form.result().getResponse().getContentType()).contains("spreadsheetml");
         officer.post("/feedback", "{'assignmentIds':['%s'],'kind':'ZERO','body':'无'}".formatted(part))
@@ -86,7 +90,15 @@ class HandingOnApiTests {
     void aProgramRegistersAPartnerHandsDownAndTakesWhatComes() {
         NeighbourOffice neighbour = new NeighbourOffice("程序县督查室");
         Unit unit = organization.addUnit(
-                new NewUnit(null, null, neighbour.name, neighbour.name, java.util.List.of(), UnitKind.UNIT, null, InventedOffice.SINCE),
+                new NewUnit(
+                        null,
+                        null,
+                        neighbour.name,
+                        neighbour.name,
+                        java.util.List.of(),
+                        UnitKind.UNIT,
+                        null,
+                        InventedOffice.SINCE),
                 Actor.system());
         String key = neighbour.publicKey().replace("\n", "\\n");
         String partner = "{'name':'%s','publicKey':'%s','unit':'%s'}".formatted(neighbour.name, key, unit.shortName());
@@ -104,7 +116,10 @@ class HandingOnApiTests {
                 .result()
                 .getResponse()
                 .getContentAsByteArray();
-        assertThat(NeighbourOffice.read(zip, installations.own().publicKey()).content().at("/issue/title").asString())
+        assertThat(NeighbourOffice.read(zip, installations.own().publicKey())
+                        .content()
+                        .at("/issue/title")
+                        .asString())
                 .isEqualTo("核对水位站");
 
         NeighbourOffice.Draft issue = neighbour
@@ -117,14 +132,20 @@ class HandingOnApiTests {
         MockMultipartFile file = new MockMultipartFile("file", "包.zip", null, issue.sealed());
         assertThat(pages.send("/api/v1/ledger/exchange/received", office.officer(), java.util.Map.of(), file))
                 .hasStatus(201);
-        assertThat(officer.get("/exchange/received/" + issue.id).ok().at("/content/issue/title").asString())
+        assertThat(officer.get("/exchange/received/" + issue.id)
+                        .ok()
+                        .at("/content/issue/title")
+                        .asString())
                 .isEqualTo("上级交办");
         UUID item = UUID.fromString(officer.post("/exchange/received/" + issue.id + "/taking", "{}")
                 .ok()
                 .get("itemId")
                 .asString());
         assertThat(officer.item(item).get("fromPartner").asString()).isEqualTo(neighbour.name);
-        assertThat(officer.get("/items/" + item + "/upward").ok().at("/from/partner").asString())
+        assertThat(officer.get("/items/" + item + "/upward")
+                        .ok()
+                        .at("/from/partner")
+                        .asString())
                 .isEqualTo(neighbour.name);
         officer.post(
                         "/items/" + item + "/upward",
@@ -132,6 +153,7 @@ class HandingOnApiTests {
                 .refused(422, "ledger.packages.not-accepted");
         officer.post("/exchange/received/" + issue.id + "/declining", "{'reason':'晚了'}")
                 .refused(409, "ledger.packages.already-decided");
-        assertThat(officer.get("/exchange/own-key").ok().get("checkNumber").asString()).hasSize(47);
+        assertThat(officer.get("/exchange/own-key").ok().get("checkNumber").asString())
+                .hasSize(47);
     }
 }

@@ -63,7 +63,9 @@ final class NeighbourOffice {
         String to = "";
         String format = "1";
         String title = "下发事项";
-        @Nullable UUID reply;
+
+        @Nullable
+        UUID reply;
 
         Draft says(String newKind, String json) {
             kind = newKind;

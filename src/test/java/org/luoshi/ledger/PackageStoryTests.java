@@ -93,7 +93,8 @@ class PackageStoryTests {
         String name = "望湖县督查室" + NUMBER.incrementAndGet();
         neighbour = new NeighbourOffice(name);
         unit = organization.addUnit(
-                new NewUnit(null, null, name, name, List.of(), UnitKind.UNIT, null, InventedOffice.SINCE), Actor.system());
+                new NewUnit(null, null, name, name, List.of(), UnitKind.UNIT, null, InventedOffice.SINCE),
+                Actor.system());
     }
 
     @AfterEach
@@ -105,22 +106,30 @@ class PackageStoryTests {
     void aPartnerIsRegisteredByItsKeyAndActiveOnceBothHaveComparedTheNumber() {
         String page = pages.seen("/ledger/exchange/partners", director);
         assertThat(page).contains("核对码", installations.own().checkNumber()).doesNotContain("PRIVATE");
-        assertThat(pages.send("/ledger/exchange/partners", officer, "name", neighbour.name, "key", neighbour.publicKey()))
+        assertThat(pages.send(
+                        "/ledger/exchange/partners", officer, "name", neighbour.name, "key", neighbour.publicKey()))
                 .hasStatus(403);
         assertRefused(Map.of("name", neighbour.name, "key", "abc"), "这不是落实系统的公钥");
         assertRefused(Map.of("name", neighbour.name, "key", installations.own().written()), "本单位自己的公钥");
         assertRefused(Map.of("name", "", "key", neighbour.publicKey()), "请写名称");
         assertRefused(Map.of("name", neighbour.name, "key", neighbour.publicKey(), "unit", "没有的单位"), "没有叫");
-        for (String address : List.of("ftp://host", "http://a@host", "https://host/path", "http://host?x=1", "javascript:1")) {
-            assertRefused(Map.of("name", neighbour.name, "key", neighbour.publicKey(), "address", address), "网址只写到主机和端口");
+        for (String address :
+                List.of("ftp://host", "http://a@host", "https://host/path", "http://host?x=1", "javascript:1")) {
+            assertRefused(
+                    Map.of("name", neighbour.name, "key", neighbour.publicKey(), "address", address), "网址只写到主机和端口");
         }
         UUID id = registered(null);
         assertRefused(Map.of("name", neighbour.name, "key", neighbour.publicKey()), "已经登记过");
         assertThat(pages.seen("/ledger/exchange/partners", director)).contains(neighbour.name, "待核对");
         assertThat(brought(issue().sealed())).hasStatus(403).bodyText().contains("还没有核对或已停用");
         compare(id);
-        assertThat(pages.seen("/ledger/exchange/partners", officer)).contains("已核对，可往来", "吴明远与望湖王与").doesNotContain("登记往来单位");
-        assertThat(jdbc.sql("select active from ledger.partner where id = :id").param("id", id).query(Boolean.class).single())
+        assertThat(pages.seen("/ledger/exchange/partners", officer))
+                .contains("已核对，可往来", "吴明远与望湖王与")
+                .doesNotContain("登记往来单位");
+        assertThat(jdbc.sql("select active from ledger.partner where id = :id")
+                        .param("id", id)
+                        .query(Boolean.class)
+                        .single())
                 .isTrue();
         pages.send("/ledger/exchange/partners/" + id + "/stop", director, "version", "2");
         assertThat(brought(issue().sealed())).hasStatus(403);
@@ -181,20 +190,49 @@ class PackageStoryTests {
         assertRefused(issue.sealed(Map.of("files/1.txt", "改过".getBytes(StandardCharsets.UTF_8))), "与清单不符");
         assertRefused(issue.sealed(Map.of("files/2.txt", "多出来".getBytes(StandardCharsets.UTF_8))), "与清单不符");
         assertRefused(issue.sealed(Map.of("signature", new byte[64])), "签名不对");
-        String manifest = new String(NeighbourOffice.read(issue.sealed(), key()).files().get("manifest.json"), StandardCharsets.UTF_8);
+        String manifest = new String(
+                NeighbourOffice.read(issue.sealed(), key()).files().get("manifest.json"), StandardCharsets.UTF_8);
         assertRefused(
-                issue.sealed(Map.of("manifest.json", manifest.replace("下发事项", "别的事项").getBytes(StandardCharsets.UTF_8))),
+                issue.sealed(
+                        Map.of("manifest.json", manifest.replace("下发事项", "别的事项").getBytes(StandardCharsets.UTF_8))),
                 "签名不对");
         assertRefused(issue.sealed(Map.of("../../etc/passwd", new byte[] {1})), "不该有的文件名");
         assertRefused(issue.sealed(Map.of("files/../x.txt", new byte[] {1})), "不该有的文件名");
         assertRefused(issue.sealed(Map.of("files/中文.txt", new byte[] {1})), "不该有的文件名");
-        assertRefused(neighbour.draft().says("ISSUE", "{'issue':{'title':'缺东西'}}").to(own()).sealed(), "不合格式");
+        assertRefused(
+                neighbour
+                        .draft()
+                        .says("ISSUE", "{'issue':{'title':'缺东西'}}")
+                        .to(own())
+                        .sealed(),
+                "不合格式");
         assertRefused(neighbour.draft().says("RECEIPT", content()).to(own()).sealed(), "不合格式");
-        assertRefused(neighbour.draft().says("RECEIPT", "{'receipt':{'taken':true,'by':'王与'}}").to(own()).answers(UUID.randomUUID()).sealed(), "答复的不是本单位发出的");
+        assertRefused(
+                neighbour
+                        .draft()
+                        .says("RECEIPT", "{'receipt':{'taken':true,'by':'王与'}}")
+                        .to(own())
+                        .answers(UUID.randomUUID())
+                        .sealed(),
+                "答复的不是本单位发出的");
         assertRefused(report(UUID.randomUUID()).sealed(), "不是本单位下发给它的");
-        assertRefused(neighbour.draft().says("ISSUE", content().replace("逐座登记", "机密★10年")).to(own()).sealed(), "密");
+        assertRefused(
+                neighbour
+                        .draft()
+                        .says("ISSUE", content().replace("逐座登记", "机密★10年"))
+                        .to(own())
+                        .sealed(),
+                "密");
         assertRefused(issue().with("files/1.txt", "机密★10年").sealed(), "密");
-        assertRefused(NeighbourOffice.zip(Map.of("manifest.json", "{}".getBytes(StandardCharsets.UTF_8), "signature", new byte[64], "content.json", new byte[2])), "不是落实系统的数据包");
+        assertRefused(
+                NeighbourOffice.zip(Map.of(
+                        "manifest.json",
+                        "{}".getBytes(StandardCharsets.UTF_8),
+                        "signature",
+                        new byte[64],
+                        "content.json",
+                        new byte[2])),
+                "不是落实系统的数据包");
         assertRefused("不是压缩包".getBytes(StandardCharsets.UTF_8), "扩展名与内容不符");
         assertThat(received()).isEqualTo(before);
     }
@@ -216,8 +254,10 @@ class PackageStoryTests {
         compare(registered(unit.shortName()));
         UUID item = pages.issued("清理河道垃圾", unit.id(), "清理三处堆点");
         UUID part = pages.part(item).id();
-        assertThat(pages.seen("/ledger/assignments/" + part + "/handing-on", officer)).contains("下发数据包", neighbour.name);
-        assertThat(pages.send("/ledger/assignments/" + part + "/packages", officer)).hasStatus3xxRedirection();
+        assertThat(pages.seen("/ledger/assignments/" + part + "/handing-on", officer))
+                .contains("下发数据包", neighbour.name);
+        assertThat(pages.send("/ledger/assignments/" + part + "/packages", officer))
+                .hasStatus3xxRedirection();
         NeighbourOffice.Read issued = lastPackage("ISSUE");
         assertThat(issued.manifest().at("/to/fingerprint").asString()).isEqualTo(neighbour.fingerprint());
         assertThat(issued.content().at("/issue/assignment").asString()).isEqualTo(part.toString());
@@ -225,7 +265,12 @@ class PackageStoryTests {
         assertThat(issued.content().at("/issue/points/0/text").asString()).isEqualTo("清理三处堆点");
 
         UUID issueId = UUID.fromString(issued.manifest().get("id").asString());
-        byte[] receipt = neighbour.draft().says("RECEIPT", "{'receipt':{'taken':true,'by':'王与'}}").to(own()).answers(issueId).sealed();
+        byte[] receipt = neighbour
+                .draft()
+                .says("RECEIPT", "{'receipt':{'taken':true,'by':'王与'}}")
+                .to(own())
+                .answers(issueId)
+                .sealed();
         assertThat(brought(receipt)).hasStatus3xxRedirection();
         assertThat(pages.part(item).state()).isEqualTo(AssignmentState.SIGNED);
         assertThat(pages.seen("/ledger/exchange/sent", officer)).contains("已送达", "王与");
@@ -244,16 +289,20 @@ class PackageStoryTests {
                 .to(own());
         assertThat(brought(report.sealed())).hasStatus3xxRedirection();
         assertThat(pages.detail(item).reports()).isEmpty();
-        assertThat(pages.send("/ledger/exchange/received/" + report.id + "/taking", officer)).hasStatus3xxRedirection();
+        assertThat(pages.send("/ledger/exchange/received/" + report.id + "/taking", officer))
+                .hasStatus3xxRedirection();
 
         ItemDetail.Report sent = pages.detail(item).reports().get(0);
         assertThat(sent.target()).isEqualTo(TargetState.SUBMITTED);
-        assertThat(sent.origin()).isNotNull().satisfies(origin -> assertThat(origin.way()).isEqualTo(ReportWay.PACKAGE));
+        assertThat(sent.origin())
+                .isNotNull()
+                .satisfies(origin -> assertThat(origin.way()).isEqualTo(ReportWay.PACKAGE));
         assertThat(sent.proofs()).extracting(ItemDetail.Proof::fileName).containsExactly("附件1.txt");
         assertThat(pages.itemPage(item)).contains("来自" + neighbour.name);
         review.decide(sent.id(), sent.assignmentId(), FeedbackStep.ACCEPT, StepInput.of(0), officer);
         assertThat(pages.part(item).state()).isEqualTo(AssignmentState.ACCEPTED);
-        assertThat(lastPackage("RECEIPT").content().at("/receipt/taken").asBoolean()).isTrue();
+        assertThat(lastPackage("RECEIPT").content().at("/receipt/taken").asBoolean())
+                .isTrue();
     }
 
     @Test
@@ -264,7 +313,11 @@ class PackageStoryTests {
         HttpResponse<String> again = handedIn(issue);
         assertThat(again.statusCode()).isEqualTo(409);
         assertThat(again.headers().firstValue("Luoshi-Refusal")).contains("ledger.packages.replayed");
-        HttpResponse<String> stranger = handedIn(new NeighbourOffice("陌生人").draft().says("ISSUE", content()).to(own()).sealed());
+        HttpResponse<String> stranger = handedIn(new NeighbourOffice("陌生人")
+                .draft()
+                .says("ISSUE", content())
+                .to(own())
+                .sealed());
         assertThat(stranger.statusCode()).isEqualTo(403);
         assertThat(stranger.body()).isEqualTo("ledger.packages.unknown-signer");
     }
@@ -290,7 +343,8 @@ class PackageStoryTests {
         });
         server.start();
         try {
-            compare(registered(unit.shortName(), "http://127.0.0.1:" + server.getAddress().getPort()));
+            compare(registered(
+                    unit.shortName(), "http://127.0.0.1:" + server.getAddress().getPort()));
             UUID item = pages.issued("检查渡船", unit.id());
             pages.send("/ledger/assignments/" + pages.part(item).id() + "/packages", officer);
             UUID id = idOf("ISSUE");
@@ -305,7 +359,10 @@ class PackageStoryTests {
             status.set(202);
             deliveries.sweep();
             assertThat(state(id)).isEqualTo("DELIVERED null");
-            assertThat(NeighbourOffice.read(got.get(), installations.own().publicKey()).content().at("/issue/title").asString())
+            assertThat(NeighbourOffice.read(got.get(), installations.own().publicKey())
+                            .content()
+                            .at("/issue/title")
+                            .asString())
                     .isEqualTo("检查渡船");
         } finally {
             server.stop(0);
@@ -325,7 +382,15 @@ class PackageStoryTests {
             UUID hangs = waiting("http://127.0.0.1:" + hanging.getLocalPort());
             neighbour = new NeighbourOffice("另一家" + NUMBER.incrementAndGet());
             unit = organization.addUnit(
-                    new NewUnit(null, null, neighbour.name, neighbour.name, List.of(), UnitKind.UNIT, null, InventedOffice.SINCE),
+                    new NewUnit(
+                            null,
+                            null,
+                            neighbour.name,
+                            neighbour.name,
+                            List.of(),
+                            UnitKind.UNIT,
+                            null,
+                            InventedOffice.SINCE),
                     Actor.system());
             UUID goes = waiting("http://127.0.0.1:" + good.getAddress().getPort());
             clock.set("2026-03-02T12:00:00+08:00");
@@ -344,14 +409,21 @@ class PackageStoryTests {
         UUID item = pages.issued("巡查水库", unit.id());
         pages.send("/ledger/assignments/" + pages.part(item).id() + "/packages", officer);
         UUID id = idOf("ISSUE");
-        jdbc.sql("update ledger.partner set address = :address where id = :id").param("address", address).param("id", partner).update();
-        jdbc.sql("update ledger.package_sent set state = 'WAITING', next_try_at = '2026-03-02T03:00:00Z' where id = :id").param("id", id).update();
+        jdbc.sql("update ledger.partner set address = :address where id = :id")
+                .param("address", address)
+                .param("id", partner)
+                .update();
+        jdbc.sql(
+                        "update ledger.package_sent set state = 'WAITING', next_try_at = '2026-03-02T03:00:00Z' where id = :id")
+                .param("id", id)
+                .update();
         return id;
     }
 
     private void waitUntil(UUID id, String condition) {
         for (int n = 0; n < 200; n++) {
-            boolean reached = jdbc.sql("select exists (select from ledger.package_sent where id = :id and " + condition + ")")
+            boolean reached = jdbc.sql(
+                            "select exists (select from ledger.package_sent where id = :id and " + condition + ")")
                     .param("id", id)
                     .query(Boolean.class)
                     .single();
@@ -385,7 +457,8 @@ class PackageStoryTests {
     private NeighbourOffice.Read lastPackage(String kind) {
         MvcTestResult file = pages.get("/ledger/exchange/sent/" + idOf(kind) + "/package.zip", officer);
         assertThat(file).hasStatusOk();
-        return NeighbourOffice.read(file.getResponse().getContentAsByteArray(), installations.own().publicKey());
+        return NeighbourOffice.read(
+                file.getResponse().getContentAsByteArray(), installations.own().publicKey());
     }
 
     private String own() {
@@ -411,12 +484,16 @@ class PackageStoryTests {
     private NeighbourOffice.Draft report(UUID assignment) {
         return neighbour
                 .draft()
-                .says("REPORT", "{'report':{'assignment':'%s','kind':'FINAL','body':'完成','signer':'王与','evidence':[]}}".formatted(assignment))
+                .says(
+                        "REPORT",
+                        "{'report':{'assignment':'%s','kind':'FINAL','body':'完成','signer':'王与','evidence':[]}}"
+                                .formatted(assignment))
                 .to(own());
     }
 
     private int received() {
-        return jdbc.sql("select count(*) from ledger.package_received r join ledger.partner p on p.id = r.partner_id where p.fingerprint = :f")
+        return jdbc.sql(
+                        "select count(*) from ledger.package_received r join ledger.partner p on p.id = r.partner_id where p.fingerprint = :f")
                 .param("f", neighbour.fingerprint())
                 .query(Integer.class)
                 .single();
@@ -446,14 +523,27 @@ class PackageStoryTests {
     }
 
     private void compare(UUID partner) {
-        assertThat(pages.send("/ledger/exchange/partners/" + partner + "/comparison", director, "version", "1", "comparedWith", ""))
+        assertThat(pages.send(
+                        "/ledger/exchange/partners/" + partner + "/comparison",
+                        director,
+                        "version",
+                        "1",
+                        "comparedWith",
+                        ""))
                 .hasStatus(422);
-        assertThat(pages.send("/ledger/exchange/partners/" + partner + "/comparison", director, "version", "1", "comparedWith", "望湖王与"))
+        assertThat(pages.send(
+                        "/ledger/exchange/partners/" + partner + "/comparison",
+                        director,
+                        "version",
+                        "1",
+                        "comparedWith",
+                        "望湖王与"))
                 .hasStatus3xxRedirection();
     }
 
     private MvcTestResult brought(byte[] zip) {
-        return pages.send("/ledger/exchange", officer, new LinkedHashMap<>(), new MockMultipartFile("file", "包.zip", null, zip));
+        return pages.send(
+                "/ledger/exchange", officer, new LinkedHashMap<>(), new MockMultipartFile("file", "包.zip", null, zip));
     }
 
     private HttpResponse<String> handedIn(byte[] zip) throws IOException, InterruptedException {
@@ -474,6 +564,9 @@ class PackageStoryTests {
         String[] fields = partner.entrySet().stream()
                 .flatMap(field -> java.util.stream.Stream.of(field.getKey(), field.getValue()))
                 .toArray(String[]::new);
-        assertThat(pages.send("/ledger/exchange/partners", director, fields)).hasStatus(422).bodyText().contains(why);
+        assertThat(pages.send("/ledger/exchange/partners", director, fields))
+                .hasStatus(422)
+                .bodyText()
+                .contains(why);
     }
 }

@@ -62,7 +62,8 @@ public class ReportQueries {
             @Nullable Instant decidedAt,
             int serves) {
 
-        @Nullable ReportOrigin origin() {
+        @Nullable
+        ReportOrigin origin() {
             return way == null || toldBy == null ? null : new ReportOrigin(way, toldBy, telephone, toldOn, partner);
         }
     }

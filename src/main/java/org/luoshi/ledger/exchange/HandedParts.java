@@ -122,7 +122,8 @@ class HandedParts {
     record Handed(UUID itemId, UUID partnerId, UUID packageId, UUID assignmentId) {}
 
     Optional<Handed> fromPartner(UUID itemId) {
-        return jdbc.sql("select item_id, partner_id, package_id, assignment_id from ledger.partner_item where item_id = :id")
+        return jdbc.sql(
+                        "select item_id, partner_id, package_id, assignment_id from ledger.partner_item where item_id = :id")
                 .param("id", itemId)
                 .query(Handed.class)
                 .optional();
@@ -145,7 +146,10 @@ class HandedParts {
                 """).param("id", itemId).query(RawUpward.class).list().stream()
                 .map(raw -> new UpwardReport(
                         raw.id(),
-                        organization.unit(raw.unitId()).map(unit -> unit.shortName()).orElse("?"),
+                        organization
+                                .unit(raw.unitId())
+                                .map(unit -> unit.shortName())
+                                .orElse("?"),
                         raw.number() == null ? 0 : raw.number(),
                         raw.kind(),
                         raw.body(),

@@ -23,8 +23,7 @@ public class Installations {
     private final Clock clock;
     private volatile @Nullable Keys known;
 
-    Installations(
-            OrganizationApi organization, JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+    Installations(OrganizationApi organization, JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
         this.organization = organization;
         this.jdbc = jdbc;
         this.clock = clock;

@@ -46,7 +46,8 @@ public class PackageDeliveries {
     private final Duration timeout;
     private final HttpClient client;
 
-    PackageDeliveries(PackageOutbox outbox, JobsApi jobs, @Value("${luoshi.ledger.package-timeout:PT2M}") Duration timeout) {
+    PackageDeliveries(
+            PackageOutbox outbox, JobsApi jobs, @Value("${luoshi.ledger.package-timeout:PT2M}") Duration timeout) {
         this.outbox = outbox;
         this.jobs = jobs;
         this.timeout = timeout;
@@ -80,7 +81,8 @@ public class PackageDeliveries {
         Map<PackageOutbox.Due, CompletableFuture<HttpResponse<Void>>> running = new LinkedHashMap<>();
         for (UUID id : ids) {
             Optional<PackageOutbox.Due> due = outbox.claim(id);
-            due.ifPresent(one -> running.put(one, client.sendAsync(request(one), HttpResponse.BodyHandlers.discarding())));
+            due.ifPresent(
+                    one -> running.put(one, client.sendAsync(request(one), HttpResponse.BodyHandlers.discarding())));
         }
         long end = System.nanoTime() + timeout.toNanos();
         running.forEach((due, answer) -> settle(due, answer, end));

@@ -40,7 +40,10 @@ class PackageDoorController {
         }
         try {
             byte[] zip = request.getInputStream().readNBytes(PackageZip.LARGEST + 1);
-            answer(response, HttpStatus.ACCEPTED, inbox.receive(zip, request.getRemoteAddr()).toString());
+            answer(
+                    response,
+                    HttpStatus.ACCEPTED,
+                    inbox.receive(zip, request.getRemoteAddr()).toString());
         } catch (BusinessException refusal) {
             refuse(refusal, response);
         } finally {

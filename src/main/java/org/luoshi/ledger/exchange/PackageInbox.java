@@ -90,7 +90,11 @@ public class PackageInbox {
             case RECEIPT -> {
                 keep(opened, manifest.title(), zip, broughtBy);
                 receipts.read(opened);
-                decide(manifest.id(), ReceivedPackage.State.TAKEN, manifest.from().name(), null);
+                decide(
+                        manifest.id(),
+                        ReceivedPackage.State.TAKEN,
+                        manifest.from().name(),
+                        null);
             }
         }
         return manifest.id();
@@ -114,7 +118,8 @@ public class PackageInbox {
                 .param("by", broughtBy)
                 .update();
         if (kept == 0) {
-            throw PackageError.REPLAYED.with(Map.of("title", title, "name", opened.partner().name()));
+            throw PackageError.REPLAYED.with(
+                    Map.of("title", title, "name", opened.partner().name()));
         }
     }
 

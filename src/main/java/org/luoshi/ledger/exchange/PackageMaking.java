@@ -65,7 +65,13 @@ public class PackageMaking {
         Partner partner = partners.ofUnit(part.unitId()).orElseThrow(PackageError.NO_PARTNER::plain);
         Map<UUID, PackageSealer.Enclosed> enclosed = enclose(parts.sourceFiles(part.sourceId()));
         PackageContent content = new PackageContent(
-                parts.issue(part, enclosed.values().stream().map(PackageSealer.Enclosed::path).toList()), null, null);
+                parts.issue(
+                        part,
+                        enclosed.values().stream()
+                                .map(PackageSealer.Enclosed::path)
+                                .toList()),
+                null,
+                null);
         PackageSealer.Sealed sealed = sealer.seal(partner, part.title(), null, content, List.copyOf(enclosed.values()));
         outbox.keep(sealed, partner, new PackageOutbox.About(null, part.itemId(), part.id(), null), actor);
         return made(sealed, partner, part.itemId(), "issued", actor);
@@ -104,8 +110,7 @@ public class PackageMaking {
     /** Passes an accepted report up to the partner that handed the item down. Once for each report. */
     public UUID report(UUID itemId, Upward upward, Actor actor) {
         requireOfficer(actor);
-        HandedParts.Handed from =
-                parts.fromPartner(itemId).orElseThrow(PackageError.NOT_FROM_PARTNER::plain);
+        HandedParts.Handed from = parts.fromPartner(itemId).orElseThrow(PackageError.NOT_FROM_PARTNER::plain);
         UpwardReport accepted = parts.accepted(itemId).stream()
                 .filter(one -> one.id().equals(upward.feedbackId()))
                 .findFirst()
@@ -160,7 +165,8 @@ public class PackageMaking {
         }
         List<PackageContent.Proof> proofs = new ArrayList<>();
         for (HandedParts.Evidence one : evidence) {
-            UUID point = one.pointText() == null ? null : points.get(one.pointText().strip());
+            UUID point =
+                    one.pointText() == null ? null : points.get(one.pointText().strip());
             PackageSealer.Enclosed file = one.fileId() == null ? null : enclosed.get(one.fileId());
             proofs.add(new PackageContent.Proof(point, file == null ? null : file.path(), one.words()));
         }
@@ -187,10 +193,7 @@ public class PackageMaking {
         for (UUID id : ids) {
             StoredFile file = stored.get(id);
             if (file != null) {
-                enclosed.put(
-                        id,
-                        new PackageSealer.Enclosed(
-                                "files/" + (enclosed.size() + 1), file.name(), bytes(id)));
+                enclosed.put(id, new PackageSealer.Enclosed("files/" + (enclosed.size() + 1), file.name(), bytes(id)));
             }
         }
         return enclosed;

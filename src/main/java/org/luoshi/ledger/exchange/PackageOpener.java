@@ -96,8 +96,11 @@ class PackageOpener {
         files.requireUnmarked(manifest.title());
         files.requireUnmarked(manifest.from().name());
         content.texts().forEach(files::requireUnmarked);
-        manifest.files().stream()
-                .filter(entry -> enclosed.containsKey(entry.path()))
-                .forEach(entry -> files.extractText(entry.name(), enclosed.get(entry.path())));
+        for (PackageManifest.Entry entry : manifest.files()) {
+            byte[] bytes = enclosed.get(entry.path());
+            if (bytes != null) {
+                files.extractText(entry.name(), bytes);
+            }
+        }
     }
 }

@@ -124,10 +124,7 @@ public class PackageOutbox {
         jdbc.sql("""
                 update ledger.package_sent set state = 'WAITING', attempts = 0, next_try_at = :now, last_error = null
                 where id = :id and state <> 'DELIVERED'
-                """)
-                .param("now", Sql.at(clock.instant()))
-                .param("id", id)
-                .update();
+                """).param("now", Sql.at(clock.instant())).param("id", id).update();
     }
 
     /** A package on its way, with the address where it is handed in. */
@@ -138,7 +135,7 @@ public class PackageOutbox {
         return jdbc.sql("""
                 update ledger.package_sent s set attempts = s.attempts + 1, next_try_at = :later
                 from ledger.partner p
-                where s.id = :id and s.state = 'WAITING' and s.next_try_at <= :now and p.id = s.partner_id and p.address is not null
+                where s.id = :id and s.state = 'WAITING' and s.next_try_at <= :now and p.id = s.partner_id and p.address is not null and p.active
                 returning s.id, p.address, s.content, s.attempts
                 """)
                 .param("id", id)
@@ -164,10 +161,7 @@ public class PackageOutbox {
     void delivered(UUID id) {
         jdbc.sql("""
                 update ledger.package_sent set state = 'DELIVERED', delivered_at = :now, next_try_at = null, last_error = null where id = :id
-                """)
-                .param("now", Sql.at(clock.instant()))
-                .param("id", id)
-                .update();
+                """).param("now", Sql.at(clock.instant())).param("id", id).update();
     }
 
     /** @param forGood trying again is of no use */

@@ -80,7 +80,8 @@ class PackageReceipts {
     private void answered(OpenedPackage opened, PackageContent.Receipt receipt, Answered issued) {
         HandedParts.OurPart part = parts.find(issued.assignmentId()).orElseThrow(PackageError.UNKNOWN_PART::plain);
         Actor actor = voice.of(opened.manifest().id(), ReportWay.PACKAGE, receipt.by(), part.unitId());
-        Map<String, Object> details = new HashMap<>(Map.of("name", opened.partner().name()));
+        Map<String, Object> details =
+                new HashMap<>(Map.of("name", opened.partner().name()));
         history.record(
                 new HistoryFact(
                         issued.itemId(),

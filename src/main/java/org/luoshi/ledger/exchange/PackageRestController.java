@@ -68,8 +68,7 @@ class PackageRestController {
     record VerifiedPackage(ReceivedPackage received, PackageManifest manifest, PackageContent content) {}
 
     /** {@code kind}: code of the kind of source that an item from above becomes; for a report it says nothing. */
-    record TakingBody(
-            @Nullable @Size(min = 1, max = 100) String kind) {}
+    record TakingBody(@Nullable @Size(min = 1, max = 100) String kind) {}
 
     record DecliningBody(
             @NotBlank @CodePointLength(max = 4_000) String reason) {}
@@ -105,7 +104,9 @@ class PackageRestController {
         return new VerifiedPackage(inbox.require(id, actor), opened.manifest(), opened.content());
     }
 
-    @Operation(summary = "Take a package: an item becomes a source with a draft, a report becomes feedback; a receipt goes back")
+    @Operation(
+            summary =
+                    "Take a package: an item becomes a source with a draft, a report becomes feedback; a receipt goes back")
     @PostMapping("/exchange/received/{id}/taking")
     TakenItem take(@PathVariable UUID id, @Valid @RequestBody TakingBody body, @CurrentActor Actor actor) {
         return new TakenItem(taking.take(id, body.kind() == null ? "PAPER" : body.kind(), actor));
@@ -120,8 +121,7 @@ class PackageRestController {
 
     @Operation(summary = "The packages that were made here, newest first, with how they fared")
     @GetMapping("/exchange/sent")
-    SentPackageList sent(
-            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit, @CurrentActor Actor actor) {
+    SentPackageList sent(@RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit, @CurrentActor Actor actor) {
         return new SentPackageList(outbox.newest(limit, actor));
     }
 

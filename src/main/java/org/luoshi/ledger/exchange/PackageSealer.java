@@ -30,8 +30,7 @@ class PackageSealer {
     /** A package ready to be handed over. */
     record Sealed(UUID id, PackageKind kind, String title, byte[] zip) {}
 
-    Sealed seal(
-            Partner to, String title, @Nullable UUID inReplyTo, PackageContent content, List<Enclosed> enclosed) {
+    Sealed seal(Partner to, String title, @Nullable UUID inReplyTo, PackageContent content, List<Enclosed> enclosed) {
         UUID id = TimeOrderedIds.next(clock);
         Installations.Own own = installations.own();
         byte[] said = PackageJson.write(content);

@@ -106,9 +106,8 @@ public class PackageTaking {
 
     private UUID draft(OpenedPackage opened, PackageContent.Issue issue, String sourceKind, Actor actor) {
         Partner partner = opened.partner();
-        List<UUID> fileIds = issue.files().stream()
-                .map(path -> store(opened, path, actor))
-                .toList();
+        List<UUID> fileIds =
+                issue.files().stream().map(path -> store(opened, path, actor)).toList();
         UUID sourceId = sources.register(
                 new NewSource(
                         sourceKind,
@@ -183,7 +182,12 @@ public class PackageTaking {
         UUID feedbackId = feedback.handIn(
                 new NewFeedback(
                         List.of(part.id()), report.kind(), report.body(), forecast, report.helpNeeded(), proofs),
-                new ReportOrigin(ReportWay.PACKAGE, report.signer(), null, null, opened.partner().name()),
+                new ReportOrigin(
+                        ReportWay.PACKAGE,
+                        report.signer(),
+                        null,
+                        null,
+                        opened.partner().name()),
                 null,
                 actor);
         inbox.became(packageId, part.itemId(), feedbackId);

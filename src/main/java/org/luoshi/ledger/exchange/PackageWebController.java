@@ -165,9 +165,17 @@ class PackageWebController {
         UpwardReport chosen = accepted.stream()
                 .filter(one -> one.id().toString().equals(input.feedback()))
                 .findFirst()
-                .orElseGet(() -> accepted.stream().filter(one -> !one.passedUp()).findFirst().orElse(null));
+                .orElseGet(() -> accepted.stream()
+                        .filter(one -> !one.passedUp())
+                        .findFirst()
+                        .orElse(null));
         return templates.ledgerUpward(
-                page, making.fromPartner(itemId), accepted, chosen, input.orFrom(chosen), Objects.toString(refusal, ""));
+                page,
+                making.fromPartner(itemId),
+                accepted,
+                chosen,
+                input.orFrom(chosen),
+                Objects.toString(refusal, ""));
     }
 
     private static HttpStatus status(BusinessException refusal) {

@@ -22,7 +22,8 @@ final class PackageZip {
 
     private static final int MOST_ENTRIES = 202;
     private static final long MOST_INFLATED = 100L * 1024 * 1024;
-    private static final Pattern NAME = Pattern.compile("manifest\\.json|signature|content\\.json|files/[A-Za-z0-9._-]{1,80}");
+    private static final Pattern NAME =
+            Pattern.compile("manifest\\.json|signature|content\\.json|files/[A-Za-z0-9._-]{1,80}");
 
     private PackageZip() {}
 

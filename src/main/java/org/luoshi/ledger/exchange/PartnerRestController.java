@@ -95,8 +95,7 @@ class PartnerRestController {
     @Operation(summary = "The registered partners")
     @GetMapping("/partners")
     PartnerList partners(@CurrentActor Actor actor) {
-        return new PartnerList(
-                partners.all(actor).stream().map(PartnerView::of).toList());
+        return new PartnerList(partners.all(actor).stream().map(PartnerView::of).toList());
     }
 
     @Operation(summary = "Register a partner by its public key; it is not active before the check number was compared")

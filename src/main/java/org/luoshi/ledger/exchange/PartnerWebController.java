@@ -72,7 +72,8 @@ class PartnerWebController {
         Partners.requireOffice(actor);
         Installations.Own own = installations.own();
         byte[] key = own.written().getBytes(StandardCharsets.US_ASCII);
-        return PackageDownload.of(key, "text/plain", page.t("ledger.packages.own-key-file", "name", own.name()) + ".txt");
+        return PackageDownload.of(
+                key, "text/plain", page.t("ledger.packages.own-key-file", "name", own.name()) + ".txt");
     }
 
     @PostMapping

@@ -90,8 +90,7 @@ public class Partners {
     }
 
     /** Registers another installation by its public key; nothing of it is taken before the fingerprint was compared. */
-    public UUID add(
-            String name, String writtenKey, @Nullable String unit, @Nullable String address, Actor actor) {
+    public UUID add(String name, String writtenKey, @Nullable String unit, @Nullable String address, Actor actor) {
         requireDirector(actor);
         byte[] key = PackageKeys.read(writtenKey);
         String fingerprint = PackageKeys.fingerprint(key);
@@ -120,8 +119,7 @@ public class Partners {
     }
 
     /** Changes what is known of a partner; its key never changes. */
-    public void change(
-            UUID id, int seen, String name, @Nullable String unit, @Nullable String address, Actor actor) {
+    public void change(UUID id, int seen, String name, @Nullable String unit, @Nullable String address, Actor actor) {
         requireDirector(actor);
         requireVersion(id, seen);
         guarded(() -> jdbc.sql("""
@@ -205,8 +203,7 @@ public class Partners {
         return organization
                 .unitNamed(written.strip())
                 .map(Unit::id)
-                .orElseThrow(() ->
-                        PackageError.UNIT_UNKNOWN.with(Map.of("field", "unit", "written", written.strip())));
+                .orElseThrow(() -> PackageError.UNIT_UNKNOWN.with(Map.of("field", "unit", "written", written.strip())));
     }
 
     /** {@code http://host[:port]} or https, with nothing after it. */

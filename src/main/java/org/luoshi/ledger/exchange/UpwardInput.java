@@ -39,7 +39,9 @@ public record UpwardInput(
                     UUID.fromString(text(feedback)),
                     meant,
                     text(body),
-                    text(forecast).isBlank() ? null : LocalDate.parse(text(forecast).strip()),
+                    text(forecast).isBlank()
+                            ? null
+                            : LocalDate.parse(text(forecast).strip()),
                     text(helpNeeded).isBlank() ? null : text(helpNeeded).strip());
         } catch (IllegalArgumentException | DateTimeParseException wrong) {
             throw PackageError.NOT_ACCEPTED.plain();

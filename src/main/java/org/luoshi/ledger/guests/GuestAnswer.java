@@ -23,8 +23,8 @@ record GuestAnswer(String token, Map<String, String> typed) {
     /** The same answers give the same digest, however the file was saved. */
     byte[] digest() {
         StringBuilder all = new StringBuilder();
-        typed.forEach((mark, value) ->
-                all.append(mark).append('\u0000').append(value).append('\u0001'));
+        typed.forEach(
+                (mark, value) -> all.append(mark).append('\u0000').append(value).append('\u0001'));
         return SecretWord.hash(all.toString());
     }
 }

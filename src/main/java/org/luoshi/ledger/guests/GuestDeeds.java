@@ -36,7 +36,12 @@ public class GuestDeeds {
 
     /** Signs for receipt as the machine of parts has it: no objection, an objection, or a question. */
     public void sign(
-            UUID voiceId, ReportWay way, UUID assignmentId, AssignmentStep step, @Nullable String words, GuestSigner by) {
+            UUID voiceId,
+            ReportWay way,
+            UUID assignmentId,
+            AssignmentStep step,
+            @Nullable String words,
+            GuestSigner by) {
         GuestTask task = tasks.require(assignmentId);
         if (step != AssignmentStep.SIGN && step != AssignmentStep.SIGN_AND_ASK && step != AssignmentStep.OBJECT) {
             throw GuestError.KIND_MISSING.with(Map.of("field", "step"));
@@ -65,8 +70,7 @@ public class GuestDeeds {
                 report.forecast(),
                 report.helpNeeded(),
                 report.proofs());
-        return feedback.handIn(
-                command, new ReportOrigin(way, by.name(), by.telephone(), null, null), key, actor);
+        return feedback.handIn(command, new ReportOrigin(way, by.name(), by.telephone(), null, null), key, actor);
     }
 
     /** Whether the report of this form has come already: somebody pressed twice. */

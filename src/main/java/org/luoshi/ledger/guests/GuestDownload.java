@@ -21,7 +21,8 @@ final class GuestDownload {
     }
 
     static View of(GuestForm form, SpreadsheetsApi spreadsheets, Page page) {
-        String name = page.t("ledger.guests.sheet.file", "unit", form.unit()).replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", " ");
+        String name =
+                page.t("ledger.guests.sheet.file", "unit", form.unit()).replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", " ");
         return (model, request, response) -> {
             response.setContentType(XLSX);
             response.setHeader(

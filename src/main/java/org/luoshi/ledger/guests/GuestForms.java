@@ -35,8 +35,7 @@ public class GuestForms {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    GuestForms(
-            GuestTasks tasks, GuestLinks links, UnitVoice voice, HistoryApi history, JdbcClient jdbc, Clock clock) {
+    GuestForms(GuestTasks tasks, GuestLinks links, UnitVoice voice, HistoryApi history, JdbcClient jdbc, Clock clock) {
         this.tasks = tasks;
         this.links = links;
         this.voice = voice;
@@ -79,8 +78,7 @@ public class GuestForms {
         return new GuestForm(id, token, asked.get(0).unit(), links.lastDay(endsAt), new ArrayList<>(asked));
     }
 
-    private void write(
-            UUID id, String token, UUID unitId, Instant endsAt, List<GuestTask> asked, Actor actor) {
+    private void write(UUID id, String token, UUID unitId, Instant endsAt, List<GuestTask> asked, Actor actor) {
         jdbc.sql("""
                 insert into ledger.guest_form (id, hash, unit_id, made_by, made_at, ends_at)
                 values (:id, :hash, :unit, :by, :at, :ends)

@@ -39,14 +39,12 @@ public record GuestInput(
     }
 
     static GuestInput empty(GuestLink link) {
-        return new GuestInput(
-                null, null, null, null, null, null, null, null, link.contact(), link.telephone(), null);
+        return new GuestInput(null, null, null, null, null, null, null, null, link.contact(), link.telephone(), null);
     }
 
     GuestInput keeping(List<Kept> files) {
         List<String> written = files.stream().map(Kept::written).toList();
-        return new GuestInput(
-                step, words, kind, body, forecast, helpNeeded, proof, written, signer, telephone, once);
+        return new GuestInput(step, words, kind, body, forecast, helpNeeded, proof, written, signer, telephone, once);
     }
 
     List<Kept> keptFiles() {
@@ -64,7 +62,9 @@ public record GuestInput(
     }
 
     public List<String> keptValues() {
-        return kept == null ? List.of() : kept.stream().filter(one -> !one.isBlank()).toList();
+        return kept == null
+                ? List.of()
+                : kept.stream().filter(one -> !one.isBlank()).toList();
     }
 
     /** Names of files kept for a point, or for the whole report with an empty id. */

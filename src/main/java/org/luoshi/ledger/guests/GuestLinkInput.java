@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A link as it is typed. */
 public record GuestLinkInput(
-        @Nullable String signer, @Nullable String telephone, @Nullable String until) {
+        @Nullable String signer,
+        @Nullable String telephone,
+        @Nullable String until) {
 
     static final GuestLinkInput EMPTY = new GuestLinkInput(null, null, null);
 

@@ -40,8 +40,7 @@ public class GuestLinks {
     private final ZoneId zone;
     private final Clock clock;
 
-    GuestLinks(
-            GuestTasks tasks, AccessApi access, HistoryApi history, JdbcClient jdbc, ZoneId zone, Clock clock) {
+    GuestLinks(GuestTasks tasks, AccessApi access, HistoryApi history, JdbcClient jdbc, ZoneId zone, Clock clock) {
         this.tasks = tasks;
         this.access = access;
         this.history = history;

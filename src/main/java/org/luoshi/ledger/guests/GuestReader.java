@@ -33,9 +33,8 @@ class GuestReader {
         }
         Map<String, String> typed = new HashMap<>();
         try {
-            String sheet = spreadsheets.sheetNames(workbook).stream()
-                    .findFirst()
-                    .orElseThrow(GuestError.UNREADABLE::plain);
+            String sheet =
+                    spreadsheets.sheetNames(workbook).stream().findFirst().orElseThrow(GuestError.UNREADABLE::plain);
             spreadsheets.read(workbook, sheet, MOST_ROWS, row -> take(row, typed));
         } catch (BusinessException refusal) {
             throw refusal.error() instanceof GuestError ? refusal : GuestError.UNREADABLE.plain();

@@ -87,7 +87,8 @@ public class GuestReturns {
         GuestAnswer answer = reader.read(workbook);
         Form form = find(answer, address);
         UUID unitId = tasks.require(link.assignmentId()).unitId();
-        boolean asksOther = parts(form).stream().anyMatch(part -> !part.assignmentId().equals(link.assignmentId()));
+        boolean asksOther =
+                parts(form).stream().anyMatch(part -> !part.assignmentId().equals(link.assignmentId()));
         if (!form.unitId().equals(unitId) || asksOther) {
             throw GuestError.OTHER_UNIT.plain();
         }
@@ -107,7 +108,8 @@ public class GuestReturns {
     }
 
     private List<FormPart> parts(Form form) {
-        return jdbc.sql("select position, assignment_id from ledger.guest_form_part where form_id = :id order by position")
+        return jdbc.sql(
+                        "select position, assignment_id from ledger.guest_form_part where form_id = :id order by position")
                 .param("id", form.id())
                 .query(FormPart.class)
                 .list();

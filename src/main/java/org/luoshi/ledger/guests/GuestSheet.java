@@ -62,14 +62,14 @@ public final class GuestSheet {
             lines.add(List.of(box(page.t("ledger.guests.duty")), box(task.duty()), box("")));
         }
         if (task.maySign()) {
+            answer(part, GuestMarks.SIGN, page.t("ledger.guests.sign") + " *", "", GuestWords.signs(page), false);
             answer(
                     part,
-                    GuestMarks.SIGN,
-                    page.t("ledger.guests.sign") + " *",
-                    "",
-                    GuestWords.signs(page),
-                    false);
-            answer(part, GuestMarks.SIGN_WORDS, page.t("ledger.guests.sign-words"), page.t("ledger.guests.sign-words.hint"), List.of(), true);
+                    GuestMarks.SIGN_WORDS,
+                    page.t("ledger.guests.sign-words"),
+                    page.t("ledger.guests.sign-words.hint"),
+                    List.of(),
+                    true);
         }
         answer(
                 part,
@@ -80,7 +80,13 @@ public final class GuestSheet {
                         .map(kind -> page.t("ledger.feedback-kind", kind))
                         .toList(),
                 false);
-        answer(part, GuestMarks.BODY, page.t("ledger.report.body"), page.t("ledger.guests.sheet.body"), List.of(), true);
+        answer(
+                part,
+                GuestMarks.BODY,
+                page.t("ledger.report.body"),
+                page.t("ledger.guests.sheet.body"),
+                List.of(),
+                true);
         for (int point = 1; point <= task.points().size(); point++) {
             GuestTask.Point asked = task.points().get(point - 1);
             answer(
@@ -91,7 +97,13 @@ public final class GuestSheet {
                     List.of(),
                     true);
         }
-        answer(part, GuestMarks.FORECAST, page.t("ledger.report.forecast-label"), page.t("ledger.guests.sheet.day"), List.of(), false);
+        answer(
+                part,
+                GuestMarks.FORECAST,
+                page.t("ledger.report.forecast-label"),
+                page.t("ledger.guests.sheet.day"),
+                List.of(),
+                false);
         answer(part, GuestMarks.HELP, page.t("ledger.report.help-label"), "", List.of(), true);
         lines.add(List.of());
     }

@@ -72,8 +72,6 @@ public record GuestTask(
     public List<FeedbackKind> kinds() {
         FeedbackKind interim = feedbackCount == 0 ? FeedbackKind.FIRST : FeedbackKind.PERIODIC;
         boolean waits = state == AssignmentState.SUBMITTED || state == AssignmentState.UNIT_REVIEW;
-        return waits
-                ? List.of(interim, FeedbackKind.ZERO)
-                : List.of(interim, FeedbackKind.FINAL, FeedbackKind.ZERO);
+        return waits ? List.of(interim, FeedbackKind.ZERO) : List.of(interim, FeedbackKind.FINAL, FeedbackKind.ZERO);
     }
 }

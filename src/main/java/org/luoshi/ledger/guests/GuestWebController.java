@@ -133,8 +133,7 @@ class GuestWebController {
         }
     }
 
-    private void store(
-            GuestTask task, GuestLink link, MultipartHttpServletRequest upload, List<GuestInput.Kept> kept) {
+    private void store(GuestTask task, GuestLink link, MultipartHttpServletRequest upload, List<GuestInput.Kept> kept) {
         Actor actor = voice.of(link.id(), ReportWay.LINK, link.contact(), task.unitId());
         for (GuestTask.Point point : task.points()) {
             for (MultipartFile file : upload.getFiles("file-" + point.id())) {
@@ -146,8 +145,7 @@ class GuestWebController {
         }
     }
 
-    private void store(
-            MultipartFile file, GuestTask.@Nullable Point point, Actor actor, List<GuestInput.Kept> kept) {
+    private void store(MultipartFile file, GuestTask.@Nullable Point point, Actor actor, List<GuestInput.Kept> kept) {
         if (file.isEmpty()) {
             return;
         }
@@ -185,7 +183,9 @@ class GuestWebController {
     private View again(Page page, String word, GuestLink link, GuestInput input, BusinessException refusal) {
         String field = Objects.toString(refusal.details().get("field"), "");
         return Html.withStatus(
-                refusal.error().kind() == ErrorCode.Kind.CONFLICT ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT,
+                refusal.error().kind() == ErrorCode.Kind.CONFLICT
+                        ? HttpStatus.CONFLICT
+                        : HttpStatus.UNPROCESSABLE_CONTENT,
                 page(page, word, link, input, Map.of(field, page.reason(refusal)), "", null));
     }
 

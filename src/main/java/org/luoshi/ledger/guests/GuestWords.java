@@ -2,7 +2,6 @@ package org.luoshi.ledger.guests;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,15 +38,16 @@ class GuestWords {
     }
 
     FeedbackKind kind(String written) {
-        List<FeedbackKind> kinds = List.of(FeedbackKind.FIRST, FeedbackKind.PERIODIC, FeedbackKind.FINAL, FeedbackKind.ZERO);
+        List<FeedbackKind> kinds =
+                List.of(FeedbackKind.FIRST, FeedbackKind.PERIODIC, FeedbackKind.FINAL, FeedbackKind.ZERO);
         return meaning(kinds, written, kind -> "ledger.feedback-kind." + kind.name());
     }
 
     private <T> T meaning(List<T> all, String written, Function<T, String> key) {
         Optional<T> found = all.stream()
                 .filter(one -> LANGUAGES.stream()
-                        .anyMatch(language ->
-                                texts.get(language, key.apply(one)).equalsIgnoreCase(written.strip())))
+                        .anyMatch(
+                                language -> texts.get(language, key.apply(one)).equalsIgnoreCase(written.strip())))
                 .findFirst();
         return found.orElseThrow(() -> GuestError.ANSWER_WRONG.with(Map.of("typed", written)));
     }
@@ -58,7 +58,9 @@ class GuestWords {
         if (plain.isEmpty()) {
             return null;
         }
-        String[] numbers = Stream.of(plain.split("[^0-9]+")).filter(part -> !part.isEmpty()).toArray(String[]::new);
+        String[] numbers = Stream.of(plain.split("[^0-9]+"))
+                .filter(part -> !part.isEmpty())
+                .toArray(String[]::new);
         try {
             if (numbers.length != 3) {
                 return LocalDate.parse(plain);

@@ -95,7 +95,12 @@ class HandingOnWebController {
             String reached =
                     ServletUriComponentsBuilder.fromContextPath(request).toUriString();
             String address = notices.houseAddress(reached) + "/ledger/guest/" + fresh.word();
-            return Html.of(templates.ledgerGuestLink(page, tasks.require(assignmentId), fresh.link(), links.lastDay(fresh.link().endsAt()), address));
+            return Html.of(templates.ledgerGuestLink(
+                    page,
+                    tasks.require(assignmentId),
+                    fresh.link(),
+                    links.lastDay(fresh.link().endsAt()),
+                    address));
         } catch (BusinessException refusal) {
             return again(assignmentId, input, refusal, page, actor);
         }
@@ -164,7 +169,10 @@ class HandingOnWebController {
                 task,
                 tasks.runningPartsOf(task.unitId()),
                 made,
-                made.stream().filter(link -> link.opens(clock.instant())).findFirst().orElse(null),
+                made.stream()
+                        .filter(link -> link.opens(clock.instant()))
+                        .findFirst()
+                        .orElse(null),
                 links.proposedEnd(task),
                 partners.ofUnit(task.unitId()).map(Partner::name).orElse(null),
                 outbox.ofAssignment(assignmentId),

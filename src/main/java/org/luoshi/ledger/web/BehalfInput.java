@@ -18,7 +18,8 @@ public record BehalfInput(
     }
 
     /** Null where the unit writes itself. */
-    @Nullable ReportOrigin origin(ReportForm form) {
+    @Nullable
+    ReportOrigin origin(ReportForm form) {
         if (!form.onBehalf()) {
             return null;
         }

@@ -43,7 +43,8 @@ record FeedbackBody(
         }
     }
 
-    @Nullable ReportOrigin origin() {
+    @Nullable
+    ReportOrigin origin() {
         return basis == null
                 ? null
                 : new ReportOrigin(ReportWay.valueOf(basis.way().name()), basis.toldBy(), null, basis.toldOn(), null);

@@ -70,8 +70,7 @@ class ReportWebController {
     @GetMapping("/feedback/new")
     View report(@PathVariable UUID assignmentId, Page page, @CurrentActor Actor actor) {
         ReportForm form = queries.form(assignmentId, actor);
-        return Html.of(templates.ledgerReport(
-                page, form, ReportInput.startingFrom(form), BehalfInput.empty(), null));
+        return Html.of(templates.ledgerReport(page, form, ReportInput.startingFrom(form), BehalfInput.empty(), null));
     }
 
     /** Drafts and, where the form says so, sends on in the same step: to the head, or signed off by the head. */
