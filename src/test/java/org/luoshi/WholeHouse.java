@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
+            "luoshi.ledger.remind-every=P3D",
             "luoshi.notices.sweep-every=P3D",
             "luoshi.ledger.packages-every=3d",
             "luoshi.ledger.package-timeout=4s",

@@ -4,6 +4,7 @@
         displayName = "Supervision ledger",
         allowedDependencies = {
             "access",
+            "documents",
             "files",
             "history",
             "jobs",

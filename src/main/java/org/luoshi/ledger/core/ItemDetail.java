@@ -143,12 +143,14 @@ public record ItemDetail(
             @Nullable LocalDate grantedDate,
             List<RequestStep> steps) {}
 
-    /** An urge or a supervision notice. */
+    /** An urge or a supervision notice; {@code look} is how the office reads its level today. */
     public record Notice(
             UUID id,
             int version,
             NoticeLevel level,
+            LevelSetting look,
             NoticeState state,
+            UUID assignmentId,
             String unit,
             String text,
             String issuedBy,

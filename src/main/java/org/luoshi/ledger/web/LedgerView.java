@@ -19,6 +19,7 @@ import org.luoshi.ledger.core.ItemRow;
 import org.luoshi.ledger.core.ItemState;
 import org.luoshi.ledger.core.ItemStep;
 import org.luoshi.ledger.core.Light;
+import org.luoshi.ledger.core.LevelSetting;
 import org.luoshi.ledger.core.LightColour;
 import org.luoshi.ledger.core.Step;
 import org.luoshi.organization.OrganizationApi;
@@ -179,6 +180,18 @@ public class LedgerView {
         String key = prefix + detail.getValue();
         String text = prefix.isEmpty() ? detail.getValue() : page.tOrKey(key);
         return text.equals(key) ? detail.getValue() : text;
+    }
+
+    /** The name of a level of urging: the office's own, or the shipped one from the bundles. */
+    public String level(Page page, LevelSetting level) {
+        String own = level.name();
+        return own == null ? page.t("ledger.notice-level", level.level()) : own;
+    }
+
+    /** What the level means, in one line. */
+    public String meaning(Page page, LevelSetting level) {
+        String own = level.meaning();
+        return own == null ? page.t("ledger.paper.level-meaning", level.level()) : own;
     }
 
     /** The name of a kind of source: the office's own, or the built-in one from the bundles. */

@@ -13,6 +13,7 @@ import org.luoshi.ledger.core.FeedbackStep;
 import org.luoshi.ledger.core.LedgerError;
 import org.luoshi.ledger.core.NewRequest;
 import org.luoshi.ledger.core.NoticeLevel;
+import org.luoshi.ledger.core.NoticeLevels;
 import org.luoshi.ledger.core.ReportForm;
 import org.luoshi.ledger.core.ReportQueries;
 import org.luoshi.ledger.core.RequestKind;
@@ -48,6 +49,8 @@ class ReportWebController {
     private final ReportQueries queries;
     private final FilesApi files;
     private final StepForms forms;
+    private final NoticeLevels levels;
+    private final LedgerView view;
     private final Templates templates;
 
     ReportWebController(
@@ -57,6 +60,8 @@ class ReportWebController {
             ReportQueries queries,
             FilesApi files,
             StepForms forms,
+            NoticeLevels levels,
+            LedgerView view,
             Templates templates) {
         this.feedback = feedback;
         this.requests = requests;
@@ -64,6 +69,8 @@ class ReportWebController {
         this.queries = queries;
         this.files = files;
         this.forms = forms;
+        this.levels = levels;
+        this.view = view;
         this.templates = templates;
     }
 
@@ -172,7 +179,8 @@ class ReportWebController {
             @RequestParam(defaultValue = "URGE") NoticeLevel level,
             Page page,
             @CurrentActor Actor actor) {
-        return Html.of(templates.ledgerUrge(page, queries.form(assignmentId, actor), levels(actor), level, "", null));
+        return Html.of(templates.ledgerUrge(
+                page, view, queries.form(assignmentId, actor), levels.issuableBy(actor), level, "", null));
     }
 
     @PostMapping("/notices")
@@ -190,13 +198,8 @@ class ReportWebController {
             supervision.issue(assignmentId, level, text, actor);
             return new RedirectView("/ledger/items/" + part.itemId() + "#notices");
         } catch (BusinessException refusal) {
-            return Html.invalid(templates.ledgerUrge(page, part, levels(actor), level, text, page.reason(refusal)));
+            return Html.invalid(templates.ledgerUrge(
+                    page, view, part, levels.issuableBy(actor), level, text, page.reason(refusal)));
         }
-    }
-
-    private static List<NoticeLevel> levels(Actor actor) {
-        return List.of(NoticeLevel.values()).stream()
-                .filter(level -> actor.hasAny(level.issuedBy()))
-                .toList();
     }
 }
