@@ -77,7 +77,7 @@ class ReportWebController {
     @GetMapping("/feedback/new")
     View report(@PathVariable UUID assignmentId, Page page, @CurrentActor Actor actor) {
         ReportForm form = queries.form(assignmentId, actor);
-        return Html.of(templates.ledgerReport(page, form, ReportInput.startingFrom(form), null));
+        return Html.of(templates.ledgerReport(page, form, ReportInput.startingFrom(form), BehalfInput.empty(), null));
     }
 
     /** Drafts and, where the form says so, sends on in the same step: to the head, or signed off by the head. */
@@ -85,6 +85,7 @@ class ReportWebController {
     View send(
             @PathVariable UUID assignmentId,
             ReportInput input,
+            BehalfInput behalf,
             MultipartHttpServletRequest upload,
             Page page,
             @CurrentActor Actor actor) {
@@ -92,7 +93,7 @@ class ReportWebController {
         List<ReportInput.KeptFile> kept = new ArrayList<>(input.keptFiles());
         try {
             keep(form, upload, kept, actor);
-            UUID id = feedback.draft(input.toCommand(assignmentId, form, kept), actor);
+            UUID id = feedback.draft(input.toCommand(assignmentId, form, kept), behalf.origin(form), actor);
             if (input.isToBeSent()) {
                 FeedbackStep next =
                         form.signsOffItself() || form.onBehalf() ? FeedbackStep.SIGN_OFF : FeedbackStep.SEND_TO_HEAD;
@@ -100,7 +101,7 @@ class ReportWebController {
             }
             return new RedirectView("/ledger/items/" + form.itemId());
         } catch (BusinessException refusal) {
-            return Html.invalid(templates.ledgerReport(page, form, input.keeping(kept), page.reason(refusal)));
+            return Html.invalid(templates.ledgerReport(page, form, input.keeping(kept), behalf, page.reason(refusal)));
         }
     }
 
