@@ -7,10 +7,12 @@
             "files",
             "history",
             "jobs",
+            "mailbox",
             "notices",
             "obligations",
             "organization",
             "spreadsheets",
+            "webhooks",
             "worktime",
             "platform",
             "shared"
