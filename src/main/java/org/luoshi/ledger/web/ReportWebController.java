@@ -48,6 +48,7 @@ class ReportWebController {
     private final ReportQueries queries;
     private final FilesApi files;
     private final StepForms forms;
+    private final LedgerView view;
     private final Templates templates;
 
     ReportWebController(
@@ -57,6 +58,7 @@ class ReportWebController {
             ReportQueries queries,
             FilesApi files,
             StepForms forms,
+            LedgerView view,
             Templates templates) {
         this.feedback = feedback;
         this.requests = requests;
@@ -64,13 +66,14 @@ class ReportWebController {
         this.queries = queries;
         this.files = files;
         this.forms = forms;
+        this.view = view;
         this.templates = templates;
     }
 
     @GetMapping("/feedback/new")
     View report(@PathVariable UUID assignmentId, Page page, @CurrentActor Actor actor) {
         ReportForm form = queries.form(assignmentId, actor);
-        return Html.of(templates.ledgerReport(page, form, ReportInput.startingFrom(form), null));
+        return Html.of(templates.ledgerReport(page, view, form, ReportInput.startingFrom(form), null));
     }
 
     /** Drafts and, where the form says so, sends on in the same step: to the head, or signed off by the head. */
@@ -93,7 +96,7 @@ class ReportWebController {
             }
             return new RedirectView("/ledger/items/" + form.itemId());
         } catch (BusinessException refusal) {
-            return Html.invalid(templates.ledgerReport(page, form, input.keeping(kept), page.reason(refusal)));
+            return Html.invalid(templates.ledgerReport(page, view, form, input.keeping(kept), page.reason(refusal)));
         }
     }
 
