@@ -4,19 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.luoshi.organization.OrganizationApi;
-import org.luoshi.organization.Unit;
-import org.luoshi.platform.Fold;
+import org.luoshi.ledger.core.ItemConditions.Conditions;
 import org.luoshi.platform.Sql;
 import org.luoshi.shared.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,16 +25,16 @@ public class ItemList {
     private static final int PAGE = 50;
 
     private final JdbcClient jdbc;
-    private final OrganizationApi organization;
-    private final LedgerSettings settings;
-    private final ZoneId zone;
+    private final ItemConditions conditions;
+    private final PastRows past;
+    private final RowNames names;
     private final Clock clock;
 
-    ItemList(JdbcClient jdbc, OrganizationApi organization, LedgerSettings settings, ZoneId zone, Clock clock) {
+    ItemList(JdbcClient jdbc, ItemConditions conditions, PastRows past, RowNames names, Clock clock) {
         this.jdbc = jdbc;
-        this.organization = organization;
-        this.settings = settings;
-        this.zone = zone;
+        this.conditions = conditions;
+        this.past = past;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -51,13 +44,13 @@ public class ItemList {
     }
 
     public ItemPage page(ItemFilter filter, @Nullable String cursor, int size, Actor viewer) {
-        Conditions conditions = conditions(filter, viewer);
+        Conditions conditions = this.conditions.of(filter, viewer);
         ListOrder order = ListOrder.of(filter.sort());
         String after = cursor == null ? "" : " and " + order.afterCursor();
-        StatementSpec statement =
-                conditions.bind(jdbc.sql("""
-                select i.id, %s as sort_key from ledger.item i where %s%s order by %s limit :limit
-                """.formatted(order.key(), conditions.sql(), after, order.orderBy()))
+        StatementSpec statement = conditions.bind(
+                jdbc.sql("""
+                select i.id, %s as sort_key from %s where %s%s order by %s limit :limit
+                """.formatted(order.key(), conditions.from(), conditions.sql(), after, order.orderBy()))
                         .param("limit", size + 1));
         if (cursor != null) {
             String[] parts = decode(cursor, order);
@@ -69,22 +62,29 @@ public class ItemList {
         boolean more = keys.size() > size;
         List<Map.Entry<UUID, String>> shown = more ? keys.subList(0, size) : keys;
         String next = more ? encode(shown.get(size - 1)) : null;
-        return new ItemPage(rows(shown.stream().map(Map.Entry::getKey).toList()), next);
+        List<UUID> ids = shown.stream().map(Map.Entry::getKey).toList();
+        return new ItemPage(filter.asOf() == null ? rows(ids) : past.rows(ids, conditions.moment()), next);
     }
 
     public int count(ItemFilter filter, Actor viewer) {
-        Conditions conditions = conditions(filter, viewer);
+        Conditions conditions = this.conditions.of(filter, viewer);
         return conditions
-                .bind(jdbc.sql("select count(*) from ledger.item i where " + conditions.sql()))
+                .bind(jdbc.sql("select count(*) from " + conditions.from() + " where " + conditions.sql()))
                 .query(Integer.class)
                 .single();
     }
 
     /** The figures over the list, in one pass over what is open or newly closed. */
     public LedgerCounts counts(Actor viewer) {
-        LedgerScope scope = LedgerScope.of(viewer, organization);
-        Instant now = clock.instant();
-        return scope.bind(jdbc.sql("""
+        return counts(null, viewer);
+    }
+
+    /** The same for the end of a day that is over. */
+    public LedgerCounts counts(@Nullable LocalDate asOf, Actor viewer) {
+        Conditions all =
+                conditions.of(ItemFilter.open().withView(ItemFilter.View.ALL).withAsOf(asOf), viewer);
+        Instant now = all.moment();
+        return all.bind(jdbc.sql("""
                 select count(*) filter (where i.is_open) as open,
                        count(*) filter (where i.is_open and i.red_at <= :now) as red,
                        count(*) filter (where i.is_open and i.yellow_at <= :now and (i.red_at is null or i.red_at > :now)) as yellow,
@@ -92,12 +92,12 @@ public class ItemList {
                        count(*) filter (where i.is_open and i.last_activity_at < :silentSince) as silent,
                        count(*) filter (where i.is_open and i.officer_id = :me) as mine,
                        count(*) filter (where i.state = 'CLOSED') as closed
-                from ledger.item i where (i.is_open or i.state = 'CLOSED') and %s
-                """.formatted(scope.condition()))
+                from %s where (i.is_open or i.state = 'CLOSED') and %s
+                """.formatted(all.from(), all.sql()))
                         .param("now", Sql.at(now))
-                        .param("dayStart", Sql.at(startOfToday()))
-                        .param("dayEnd", Sql.at(endOfToday()))
-                        .param("silentSince", Sql.at(silentSince()))
+                        .param("dayStart", Sql.at(conditions.startOfDay(now)))
+                        .param("dayEnd", Sql.at(conditions.endOfDay(now)))
+                        .param("silentSince", Sql.at(conditions.silentSince(now)))
                         .param("me", viewer.personId()))
                 .query(LedgerCounts.class)
                 .single();
@@ -108,8 +108,6 @@ public class ItemList {
         if (ids.isEmpty()) {
             return List.of();
         }
-        Instant now = clock.instant();
-        Set<UUID> unitIds = new HashSet<>();
         List<RawItem> raws = jdbc.sql("""
                 select i.id, i.version, i.number, i.title, i.state, i.is_open, i.stopped, i.yellow_at, i.yellow_why, i.red_at,
                        i.red_why, i.override_light, i.override_reason, i.source_id, s.kind, k.name as kind_name,
@@ -118,7 +116,7 @@ public class ItemList {
                            as co_unsigned,
                        i.due, i.original_due, i.given_due, i.limit_class, i.cycle,
                        (select count(*) from ledger.date_change d where d.item_id = i.id and d.kind = 'EXTENDED') as extensions,
-                       i.last_activity_at, i.last_activity,
+                       i.last_activity_at, i.last_activity, i.officer_id, i.leader_name, i.label,
                        (select array_agg(x.state) from (
                             select t.state from ledger.feedback_target t join ledger.assignment a on a.id = t.assignment_id
                             where t.item_id = i.id and a.part = 'LEAD' and t.number is not null
@@ -131,114 +129,7 @@ public class ItemList {
                 .param("ids", Sql.ids(ids))
                 .query(new RawItem.Mapper())
                 .list();
-        raws.forEach(raw -> {
-            if (raw.leadUnitId() != null) {
-                unitIds.add(raw.leadUnitId());
-            }
-        });
-        Map<UUID, Unit> units = organization.units(unitIds);
-        Map<UUID, ItemRow> byId = new HashMap<>();
-        raws.forEach(raw -> byId.put(raw.id(), raw.toRow(now, units)));
-        return ids.stream().map(byId::get).toList();
-    }
-
-    private Conditions conditions(ItemFilter filter, Actor viewer) {
-        LedgerScope scope = LedgerScope.of(viewer, organization);
-        List<String> sql = new ArrayList<>(List.of(scope.condition()));
-        Map<String, Object> params = new HashMap<>();
-        addView(filter.view(), viewer, sql, params);
-        if (filter.unitId() != null) {
-            String part = filter.part() == null
-                    ? ""
-                    : " and fa.part = '" + filter.part().name() + "'";
-            sql.add("exists (select 1 from ledger.assignment fa where fa.item_id = i.id and fa.unit_id = any(:units)"
-                    + " and fa.state <> 'MOVED'" + part + ")");
-            params.put("units", Sql.ids(organization.subtree(List.of(filter.unitId()))));
-        }
-        if (filter.sourceKind() != null) {
-            sql.add("exists (select 1 from ledger.source fs where fs.id = i.source_id and fs.kind = :kind)");
-            params.put("kind", filter.sourceKind());
-        }
-        equal("i.leader_post_id", "leader", filter.leaderPostId(), sql, params);
-        equal("i.officer_id", "officer", filter.officerId(), sql, params);
-        equal("i.state", "state", filter.state() == null ? null : filter.state().name(), sql, params);
-        equal("i.label", "label", filter.label(), sql, params);
-        if (filter.text() != null && !filter.text().isBlank()) {
-            addText(filter.text(), sql, params);
-        }
-        return new Conditions(String.join(" and ", sql), params, scope);
-    }
-
-    /** What was typed means itself: no wild cards. */
-    private static String literal(String text) {
-        return text.replaceAll("([\\\\%_])", "\\\\$1");
-    }
-
-    /** The pairs find the rows by index, the text itself is then compared; a single character has no pair. */
-    private static void addText(String text, List<String> sql, Map<String, Object> params) {
-        String folded = Fold.text(text);
-        Set<String> pairs = Fold.bigrams(folded);
-        if (!pairs.isEmpty()) {
-            sql.add("i.pairs @> cast(:pairs as text[])");
-            params.put("pairs", Sql.texts(pairs));
-        }
-        // Nothing but marks folds to nothing, and nothing is part of every text.
-        sql.add(folded.isEmpty() ? "i.number like :plain" : "(i.folded like :text or i.number like :plain)");
-        params.put("text", "%" + literal(folded) + "%");
-        params.put("plain", "%" + literal(text.strip()) + "%");
-    }
-
-    private static void equal(
-            String column, String name, @Nullable Object value, List<String> sql, Map<String, Object> params) {
-        if (value != null) {
-            sql.add(column + " = :" + name);
-            params.put(name, value);
-        }
-    }
-
-    private void addView(ItemFilter.View view, Actor viewer, List<String> sql, Map<String, Object> params) {
-        switch (view) {
-            case OPEN -> sql.add("i.is_open");
-            case RED -> {
-                sql.add("i.is_open and i.red_at <= :now");
-                params.put("now", java.util.Objects.requireNonNull(Sql.at(clock.instant())));
-            }
-            case YELLOW -> {
-                sql.add("i.is_open and i.yellow_at <= :now and (i.red_at is null or i.red_at > :now)");
-                params.put("now", java.util.Objects.requireNonNull(Sql.at(clock.instant())));
-            }
-            case TODAY -> {
-                sql.add("i.is_open and i.due >= :dayStart and i.due < :dayEnd");
-                params.put("dayStart", java.util.Objects.requireNonNull(Sql.at(startOfToday())));
-                params.put("dayEnd", java.util.Objects.requireNonNull(Sql.at(endOfToday())));
-            }
-            case SILENT -> {
-                sql.add("i.is_open and i.last_activity_at < :silentSince");
-                params.put("silentSince", java.util.Objects.requireNonNull(Sql.at(silentSince())));
-            }
-            case MINE -> {
-                sql.add("i.is_open and i.officer_id = :me");
-                params.put("me", viewer.personId());
-            }
-            case CLOSED -> sql.add("i.state = 'CLOSED'");
-            case ENDED -> sql.add("not i.is_open");
-            case ALL -> {}
-        }
-    }
-
-    private Instant startOfToday() {
-        return LocalDate.now(clock.withZone(zone)).atStartOfDay(zone).toInstant();
-    }
-
-    private Instant endOfToday() {
-        return LocalDate.now(clock.withZone(zone))
-                .plusDays(1)
-                .atStartOfDay(zone)
-                .toInstant();
-    }
-
-    private Instant silentSince() {
-        return clock.instant().minus(java.time.Duration.ofDays(settings.of(LedgerSetting.SILENCE_DAYS)));
+        return names.rows(raws, ids, clock.instant());
     }
 
     private static String encode(Map.Entry<UUID, String> last) {
@@ -259,16 +150,5 @@ public class ItemList {
             throw LedgerError.CURSOR.plain();
         }
         throw LedgerError.CURSOR.plain();
-    }
-
-    private record Conditions(String sql, Map<String, Object> params, LedgerScope scope) {
-
-        StatementSpec bind(StatementSpec statement) {
-            StatementSpec bound = scope.bind(statement);
-            for (Map.Entry<String, Object> param : params.entrySet()) {
-                bound = bound.param(param.getKey(), param.getValue());
-            }
-            return bound;
-        }
     }
 }
