@@ -120,13 +120,14 @@ final class MailParts {
         try (InputStream in = part.getInputStream()) {
             return in.readAllBytes();
         } catch (IOException | MessagingException e) {
-            if (part instanceof MimeBodyPart body) {
-                try (InputStream raw = body.getRawInputStream()) {
-                    return raw.readAllBytes();
-                }
+            try (InputStream raw = raw(part)) {
+                return raw.readAllBytes();
             }
-            throw e;
         }
+    }
+
+    private static InputStream raw(Part part) throws MessagingException {
+        return part instanceof MimeMessage whole ? whole.getRawInputStream() : ((MimeBodyPart) part).getRawInputStream();
     }
 
     private static String typeOf(Part part) throws MessagingException {
