@@ -18,7 +18,9 @@ import org.springframework.context.annotation.Import;
             "luoshi.notices.sweep-every=P3D",
             "luoshi.reporting.sweep-first=3d",
             "luoshi.reporting.sweep-every=3d",
-            "luoshi.reporting.ending-every=3d"
+            "luoshi.reporting.ending-every=3d",
+            "luoshi.webhooks.every=P3D",
+            "luoshi.secret-key=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
         })
 @Import({PostgresForTests.class, ClockForTests.class})
 @Target(ElementType.TYPE)

@@ -236,8 +236,14 @@ class NeighboursStoryTests {
         assertThat(history.of(item, 50)).anyMatch(line -> line.textKey().equals("history.ledger.feedback.mailed"));
         assertThat(notices.inbox(liaison.personId(), 20))
                 .anyMatch(notice -> notice.textKey().equals("ledger.neighbours.notice.drafted"));
-        assertThat(body("/ledger/items/" + item, liaison)).contains("邮件");
-        feedback.perform(draft.id(), FeedbackStep.SEND_TO_HEAD, StepInput.of(draft.version()), liaison);
+        assertThat(body("/ledger/items/" + item, liaison)).contains("邮件草稿", "/ledger/feedback/" + draft.id() + "/draft");
+        assertThat(body("/ledger/feedback/" + draft.id() + "/draft", liaison)).contains("一是已定标准。", "名单.txt");
+        correctAndSend(draft, "一是已定标准，文号补上。", liaison);
+        ItemDetail.Report sent = queries.detail(item, Locale.CHINESE, liaison).reports().get(0);
+        assertThat(sent.state()).isEqualTo(FeedbackState.UNIT_REVIEW);
+        assertThat(sent.body()).isEqualTo("一是已定标准，文号补上。");
+        assertThat(sent.proofs()).singleElement().extracting(ItemDetail.Proof::fileName).isEqualTo("名单.txt");
+        assertThat(mvc.get().uri("/ledger/feedback/" + draft.id() + "/draft").with(SignedIn.as(liaison))).hasStatus(404);
     }
 
     @Test
@@ -303,6 +309,22 @@ class NeighboursStoryTests {
         assertThat(mvc.get().uri(address).header("If-None-Match", tag)).hasStatus(304);
         calendars.withdraw(liaison);
         assertThat(mvc.get().uri(address)).hasStatus(404);
+    }
+
+    private void correctAndSend(ItemDetail.Report draft, String text, Actor actor) {
+        var form = mvc.post()
+                .multipart()
+                .uri("/ledger/feedback/" + draft.id() + "/draft")
+                .param("version", String.valueOf(draft.version()))
+                .param("kind", "PERIODIC")
+                .param("body", text)
+                .param("kept", "|" + draft.proofs().get(0).fileId() + "|名单.txt", "")
+                .param("words", "")
+                .param("send", "true")
+                .with(SignedIn.as(actor));
+        assertThat(mvc.get().uri("/ledger/feedback/" + draft.id() + "/draft").with(SignedIn.as(office.officer())))
+                .hasStatus(404);
+        assertThat(form).hasStatus(302);
     }
 
     private static String unfolded(String calendar) {

@@ -56,6 +56,11 @@ public class LedgerView {
                 .orElse(null);
     }
 
+    /** Whether somebody wrote this draft by mail. */
+    public boolean cameByMail(UUID feedbackId) {
+        return mail.cameByMail(feedbackId);
+    }
+
     /** The light's word for an item: how late, how soon, or where it stands. */
     public String light(Page page, ItemRow item) {
         if (item.light().colour() == LightColour.GREY

@@ -30,7 +30,7 @@ public class MailboxQueries {
     }
 
     /** How the last look into the mailbox ended. */
-    public record Reading(
+    public record MailboxReading(
             @Nullable Instant beganAt,
             @Nullable Instant endedAt,
             @Nullable String failure) {}
@@ -40,7 +40,7 @@ public class MailboxQueries {
      *
      * @param reason a {@link MailRefusal}, with the code of the rule behind a colon where a rule said no
      */
-    public record Line(
+    public record MailRead(
             UUID id,
             Instant readAt,
             String sender,
@@ -69,10 +69,10 @@ public class MailboxQueries {
             @Nullable UUID personId,
             int leftOut) {}
 
-    public Reading reading(Actor viewer) {
+    public MailboxReading reading(Actor viewer) {
         requireAdministrator(viewer);
         return jdbc.sql("select began_at, ended_at, failure from mailbox.reading")
-                .query(Reading.class)
+                .query(MailboxReading.class)
                 .single();
     }
 
@@ -81,7 +81,7 @@ public class MailboxQueries {
     }
 
     /** Newest first. */
-    public List<Line> lines(Actor viewer) {
+    public List<MailRead> lines(Actor viewer) {
         requireAdministrator(viewer);
         List<Row> rows = jdbc.sql("""
                         select id, read_at, sender, outcome, reason, person_id, left_out from mailbox.mail
@@ -92,7 +92,7 @@ public class MailboxQueries {
         return rows.stream()
                 .map(row -> {
                     Person person = row.personId() == null ? null : people.get(row.personId());
-                    return new Line(
+                    return new MailRead(
                             row.id(),
                             row.readAt(),
                             row.sender(),

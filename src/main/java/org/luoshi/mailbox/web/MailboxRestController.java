@@ -28,7 +28,7 @@ class MailboxRestController {
         this.poller = poller;
     }
 
-    record Mails(boolean enabled, MailboxQueries.Reading reading, List<MailboxQueries.Line> mails) {}
+    record Mails(boolean enabled, MailboxQueries.MailboxReading reading, List<MailboxQueries.MailRead> mails) {}
 
     @Operation(summary = "Whether mail is read, and what became of each mail of the last 90 days")
     @GetMapping

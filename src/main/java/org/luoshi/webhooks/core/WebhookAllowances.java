@@ -33,7 +33,7 @@ public class WebhookAllowances {
     }
 
     /** The list as it was typed, with who did it last. */
-    public record Allowance(
+    public record HostAllowance(
             String hosts,
             String networks,
             @Nullable String changedBy,
@@ -45,9 +45,9 @@ public class WebhookAllowances {
     }
 
     @Transactional(readOnly = true)
-    public Allowance now() {
+    public HostAllowance now() {
         return jdbc.sql("select hosts, networks, changed_by, changed_at from webhooks.allowance")
-                .query(Allowance.class)
+                .query(HostAllowance.class)
                 .single();
     }
 
@@ -58,7 +58,7 @@ public class WebhookAllowances {
         }
         AllowedHost.listOf(hosts);
         Network.listOf(networks);
-        Allowance before = now();
+        HostAllowance before = now();
         jdbc.sql("update webhooks.allowance set hosts = :hosts, networks = :networks, changed_by = :by, changed_at = :at")
                 .param("hosts", hosts.strip())
                 .param("networks", networks.strip())

@@ -45,9 +45,9 @@ public class WebhookService {
     }
 
     /** A subscription just made, with the word that signs its messages: told here and never again. */
-    public record Made(UUID id, String secret) {}
+    public record WebhookMade(UUID id, String secret) {}
 
-    public Made make(NewWebhook wanted, Actor actor) {
+    public WebhookMade make(NewWebhook wanted, Actor actor) {
         requireMine(actor);
         require(wanted);
         UUID id = TimeOrderedIds.next(clock);
@@ -66,7 +66,7 @@ public class WebhookService {
                 .param("by", actor.name())
                 .update();
         note(id, "made", Map.of("name", wanted.name().strip(), "address", wanted.address().strip()), actor);
-        return new Made(id, WebhookSecrets.shown(word));
+        return new WebhookMade(id, WebhookSecrets.shown(word));
     }
 
     public void change(UUID id, NewWebhook wanted, Actor actor) {
@@ -84,7 +84,7 @@ public class WebhookService {
     }
 
     /** Another word in place of the old one, which is worth nothing from now on. */
-    public Made renewSecret(UUID id, Actor actor) {
+    public WebhookMade renewSecret(UUID id, Actor actor) {
         requireMine(actor);
         String name = nameOf(id);
         byte[] word = WebhookSecrets.next();
@@ -93,7 +93,7 @@ public class WebhookService {
                 .param("id", id)
                 .update();
         note(id, "secret-renewed", Map.of("name", name), actor);
-        return new Made(id, WebhookSecrets.shown(word));
+        return new WebhookMade(id, WebhookSecrets.shown(word));
     }
 
     /** What happens meanwhile waits, and is sent once it goes on. */

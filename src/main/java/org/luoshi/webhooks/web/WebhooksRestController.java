@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Subscriptions and deliveries for programs. */
+/** WebhookList and deliveries for programs. */
 @Tag(name = "Webhooks")
 @RestController
 @RequestMapping("/api/v1/webhooks")
@@ -55,20 +55,20 @@ class WebhooksRestController {
 
     record AllowanceBody(@NotNull String hosts, @NotNull String networks) {}
 
-    record Subscriptions(List<WebhookSubscription> subscriptions, List<String> types) {}
+    record WebhookList(List<WebhookSubscription> subscriptions, List<String> types) {}
 
-    record Deliveries(List<WebhookDelivery> deliveries) {}
+    record WebhookDeliveries(List<WebhookDelivery> deliveries) {}
 
     @Operation(summary = "All subscriptions, and the types of events there are")
     @GetMapping
-    Subscriptions all(@CurrentActor Actor actor) {
-        return new Subscriptions(queries.all(actor), queries.types(actor));
+    WebhookList all(@CurrentActor Actor actor) {
+        return new WebhookList(queries.all(actor), queries.types(actor));
     }
 
     @Operation(summary = "Subscribe; the answer holds the secret, for the only time")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    WebhookService.Made make(@Valid @RequestBody WebhookBody body, @CurrentActor Actor actor) {
+    WebhookService.WebhookMade make(@Valid @RequestBody WebhookBody body, @CurrentActor Actor actor) {
         return service.make(body.command(), actor);
     }
 
@@ -95,7 +95,7 @@ class WebhooksRestController {
 
     @Operation(summary = "Another secret in place of the old one")
     @PostMapping("/{id}/secret")
-    WebhookService.Made renew(@PathVariable UUID id, @CurrentActor Actor actor) {
+    WebhookService.WebhookMade renew(@PathVariable UUID id, @CurrentActor Actor actor) {
         return service.renewSecret(id, actor);
     }
 
@@ -122,9 +122,9 @@ class WebhooksRestController {
 
     @Operation(summary = "The last messages, those given up first")
     @GetMapping("/{id}/deliveries")
-    Deliveries deliveries(@PathVariable UUID id, @CurrentActor Actor actor) {
+    WebhookDeliveries deliveries(@PathVariable UUID id, @CurrentActor Actor actor) {
         queries.one(id, actor);
-        return new Deliveries(queries.lastOf(id, actor));
+        return new WebhookDeliveries(queries.lastOf(id, actor));
     }
 
     @Operation(summary = "Send again a message that was given up")
@@ -136,14 +136,14 @@ class WebhooksRestController {
 
     @Operation(summary = "Hosts that messages may go to")
     @GetMapping("/allowance")
-    WebhookAllowances.Allowance allowance(@CurrentActor Actor actor) {
+    WebhookAllowances.HostAllowance allowance(@CurrentActor Actor actor) {
         queries.types(actor);
         return allowances.now();
     }
 
     @Operation(summary = "Write the list of hosts anew (security administrator)")
     @PutMapping("/allowance")
-    WebhookAllowances.Allowance allow(@Valid @RequestBody AllowanceBody body, @CurrentActor Actor actor) {
+    WebhookAllowances.HostAllowance allow(@Valid @RequestBody AllowanceBody body, @CurrentActor Actor actor) {
         allowances.change(body.hosts(), body.networks(), actor);
         return allowances.now();
     }

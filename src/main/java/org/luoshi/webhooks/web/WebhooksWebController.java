@@ -55,7 +55,7 @@ class WebhooksWebController {
     @PostMapping
     View make(WebhookForm form, Page page, @CurrentActor Actor actor) {
         try {
-            WebhookService.Made made = service.make(form.command(), actor);
+            WebhookService.WebhookMade made = service.make(form.command(), actor);
             return Html.of(show(page, actor, queries.one(made.id(), actor), null, made.secret(), Map.of()));
         } catch (BusinessException refusal) {
             return Html.invalid(
@@ -92,7 +92,7 @@ class WebhooksWebController {
 
     @PostMapping("/{id}/secret")
     View renew(@PathVariable UUID id, Page page, @CurrentActor Actor actor) {
-        WebhookService.Made made = service.renewSecret(id, actor);
+        WebhookService.WebhookMade made = service.renewSecret(id, actor);
         return Html.of(show(page, actor, queries.one(id, actor), null, made.secret(), Map.of()));
     }
 

@@ -486,7 +486,7 @@ class MailboxModuleTests {
         assertThat(line().reason()).isEqualTo(reason);
     }
 
-    private MailboxQueries.Line line() {
+    private MailboxQueries.MailRead line() {
         return queries.lines(ADMINISTRATOR).get(0);
     }
 

@@ -169,7 +169,7 @@ class WebhooksModuleTests {
 
     @Test
     void aMessageIsSignedAsReceiversExpectItAndSaysNoMoreThanItMay() throws Exception {
-        WebhookService.Made made = subscribe("item.filed");
+        WebhookService.WebhookMade made = subscribe("item.filed");
         publish("item.filed");
         assertThat(worker.sendNext()).isTrue();
         assertThat(worker.sendNext()).isFalse();
@@ -442,7 +442,7 @@ class WebhooksModuleTests {
 
     @Test
     void theSecretIsShownOnceKeptLockedAndWorthNothingOnceRenewed() {
-        WebhookService.Made made = subscribe("item.filed");
+        WebhookService.WebhookMade made = subscribe("item.filed");
         byte[] kept = jdbc.sql("select secret from webhooks.subscription where id = :id")
                 .param("id", made.id())
                 .query(byte[].class)
@@ -552,12 +552,12 @@ class WebhooksModuleTests {
         assertThat(queries.lastOf(id, SYSTEM_ADMINISTRATOR)).isEmpty();
     }
 
-    private WebhookService.Made subscribe(String type) {
+    private WebhookService.WebhookMade subscribe(String type) {
         return service.make(
                 new NewWebhook("接收系统", receiver.host() + "/hook", List.of(type)), SYSTEM_ADMINISTRATOR);
     }
 
-    private WebhookService.Made make(String address) {
+    private WebhookService.WebhookMade make(String address) {
         return service.make(wanted(address), SYSTEM_ADMINISTRATOR);
     }
 

@@ -1,4 +1,0 @@
-@NullMarked
-package org.luoshi.mailbox.core;
-
-import org.jspecify.annotations.NullMarked;

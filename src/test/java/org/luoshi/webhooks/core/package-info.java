@@ -1,4 +1,0 @@
-@NullMarked
-package org.luoshi.webhooks.core;
-
-import org.jspecify.annotations.NullMarked;
