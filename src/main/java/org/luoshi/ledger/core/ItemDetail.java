@@ -39,7 +39,8 @@ public record ItemDetail(
         List<LeaderWord> leaderWords,
         List<Closing.Check> checklist,
         List<ItemStep> steps,
-        boolean watching) {
+        boolean watching,
+        @Nullable String fromPartner) {
 
     /** A point that wants its own evidence. {@code proofs} counts those in accepted reports. */
     public record Point(
@@ -98,6 +99,7 @@ public record ItemDetail(
             @Nullable String signedOffBy,
             @Nullable Instant submittedAt,
             boolean onBehalf,
+            @Nullable ReportOrigin origin,
             @Nullable String rejectCode,
             @Nullable String note,
             @Nullable String decidedBy,

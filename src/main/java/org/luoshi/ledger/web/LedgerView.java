@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.history.HistoryLine;
@@ -22,6 +23,7 @@ import org.luoshi.ledger.core.LevelSetting;
 import org.luoshi.ledger.core.Light;
 import org.luoshi.ledger.core.LightColour;
 import org.luoshi.ledger.core.Step;
+import org.luoshi.ledger.neighbours.MailedReports;
 import org.luoshi.organization.OrganizationApi;
 import org.luoshi.organization.Unit;
 import org.luoshi.platform.Page;
@@ -37,12 +39,27 @@ public class LedgerView {
 
     private final WorktimeApi worktime;
     private final OrganizationApi organization;
+    private final MailedReports mail;
     private final Clock clock;
 
-    LedgerView(WorktimeApi worktime, OrganizationApi organization, Clock clock) {
+    LedgerView(WorktimeApi worktime, OrganizationApi organization, MailedReports mail, Clock clock) {
         this.worktime = worktime;
         this.organization = organization;
+        this.mail = mail;
         this.clock = clock;
+    }
+
+    /** How the reader may report on a part by mail; null where the office reads no mail. */
+    public @Nullable String replyByMail(Page page, UUID assignmentId, String reference) {
+        return mail.replyTo(assignmentId, reference, page.actor())
+                .map(reply -> page.t(
+                        "ledger.neighbours.reply-by-mail", "address", reply.address(), "reference", reply.reference()))
+                .orElse(null);
+    }
+
+    /** Whether somebody wrote this draft by mail. */
+    public boolean cameByMail(UUID feedbackId) {
+        return mail.cameByMail(feedbackId);
     }
 
     /** The light's word for an item: how late, how soon, or where it stands. */
