@@ -47,6 +47,11 @@ public record ItemFilter(
         return new ItemFilter(View.OPEN, null, null, null, null, null, null, null, null, Sort.DUE);
     }
 
+    /** True where nothing but a ready-made cut is asked for, whatever the order. */
+    public boolean isOnlyAView() {
+        return equals(open().withView(view).withSort(sort));
+    }
+
     public ItemFilter withView(View other) {
         return new ItemFilter(other, unitId, part, sourceKind, leaderPostId, officerId, state, label, text, sort);
     }

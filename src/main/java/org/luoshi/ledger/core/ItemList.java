@@ -34,10 +34,18 @@ public class ItemList {
     private final JdbcClient jdbc;
     private final OrganizationApi organization;
     private final LedgerSettings settings;
+    private final KeptCounts kept;
     private final ZoneId zone;
     private final Clock clock;
 
-    ItemList(JdbcClient jdbc, OrganizationApi organization, LedgerSettings settings, ZoneId zone, Clock clock) {
+    ItemList(
+            JdbcClient jdbc,
+            OrganizationApi organization,
+            LedgerSettings settings,
+            KeptCounts kept,
+            ZoneId zone,
+            Clock clock) {
+        this.kept = kept;
         this.jdbc = jdbc;
         this.organization = organization;
         this.settings = settings;
@@ -74,15 +82,28 @@ public class ItemList {
 
     public int count(ItemFilter filter, Actor viewer) {
         Conditions conditions = conditions(filter, viewer);
+        return filter.isOnlyAView()
+                ? kept.get(Integer.class, new KeptOf(conditions.scope(), filter.view().name(), silenceDays()), () -> count(conditions))
+                : count(conditions);
+    }
+
+    private Integer count(Conditions conditions) {
         return conditions
                 .bind(jdbc.sql("select count(*) from ledger.item i where " + conditions.sql()))
                 .query(Integer.class)
                 .single();
     }
 
+    /** Whose figures: what counts as silent is the office's own number. */
+    private record KeptOf(LedgerScope scope, String what, int silenceDays) {}
+
     /** The figures over the list, in one pass over what is open or newly closed. */
     public LedgerCounts counts(Actor viewer) {
         LedgerScope scope = LedgerScope.of(viewer, organization);
+        return kept.get(LedgerCounts.class, new KeptOf(scope, "all", silenceDays()), () -> counts(scope, viewer));
+    }
+
+    private LedgerCounts counts(LedgerScope scope, Actor viewer) {
         Instant now = clock.instant();
         return scope.bind(jdbc.sql("""
                 select count(*) filter (where i.is_open) as open,
@@ -119,10 +140,11 @@ public class ItemList {
                        i.due, i.original_due, i.given_due, i.limit_class, i.cycle,
                        (select count(*) from ledger.date_change d where d.item_id = i.id and d.kind = 'EXTENDED') as extensions,
                        i.last_activity_at, i.last_activity,
-                       (select array_agg(x.state) from (
-                            select t.state from ledger.feedback_target t join ledger.assignment a on a.id = t.assignment_id
-                            where t.item_id = i.id and a.part = 'LEAD' and t.number is not null
-                            order by t.number desc limit 6) x) as strip
+                       (select array_agg(x.state order by x.number desc) from (
+                            select t.number, t.state from ledger.assignment a cross join lateral (
+                                select o.number, o.state from ledger.feedback_target o
+                                where o.assignment_id = a.id and o.number is not null order by o.number desc limit 6) t
+                            where a.item_id = i.id and a.part = 'LEAD' order by t.number desc limit 6) x) as strip
                 from ledger.item i
                 left join ledger.source s on s.id = i.source_id
                 left join ledger.source_kind k on k.code = s.kind
@@ -238,7 +260,11 @@ public class ItemList {
     }
 
     private Instant silentSince() {
-        return clock.instant().minus(java.time.Duration.ofDays(settings.of(LedgerSetting.SILENCE_DAYS)));
+        return clock.instant().minus(java.time.Duration.ofDays(silenceDays()));
+    }
+
+    private int silenceDays() {
+        return settings.of(LedgerSetting.SILENCE_DAYS);
     }
 
     private static String encode(Map.Entry<UUID, String> last) {

@@ -29,6 +29,7 @@ public class ItemSteps {
     private final AccessApi access;
     private final LedgerObligations obligations;
     private final LedgerSettings settings;
+    private final LedgerRevision revision;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -44,6 +45,7 @@ public class ItemSteps {
             AccessApi access,
             LedgerObligations obligations,
             LedgerSettings settings,
+            LedgerRevision revision,
             JdbcClient jdbc,
             Clock clock) {
         this.ledger = ledger;
@@ -57,6 +59,7 @@ public class ItemSteps {
         this.access = access;
         this.obligations = obligations;
         this.settings = settings;
+        this.revision = revision;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -244,6 +247,7 @@ public class ItemSteps {
                 ? "insert into ledger.watcher (item_id, person_id) values (:item, :person) on conflict do nothing"
                 : "delete from ledger.watcher where item_id = :item and person_id = :person";
         jdbc.sql(sql).param("item", item.id).param("person", actor.personId()).update();
+        revision.changed();
     }
 
     /** One item follows another, or must wait for it. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.luoshi.access.AccessApi;
 import org.luoshi.history.HistoryApi;
 import org.luoshi.history.HistoryFact;
 import org.luoshi.notices.NewNotice;
@@ -16,7 +15,6 @@ import org.luoshi.organization.OrganizationApi;
 import org.luoshi.organization.Unit;
 import org.luoshi.platform.Sql;
 import org.luoshi.shared.Actor;
-import org.luoshi.shared.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +27,7 @@ class Ledger {
     private final Lights lights;
     private final HistoryApi history;
     private final NoticesApi notices;
-    private final AccessApi access;
+    private final Fronts fronts;
     private final OrganizationApi organization;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -40,7 +38,7 @@ class Ledger {
             Lights lights,
             HistoryApi history,
             NoticesApi notices,
-            AccessApi access,
+            Fronts fronts,
             OrganizationApi organization,
             JdbcClient jdbc,
             Clock clock) {
@@ -49,7 +47,7 @@ class Ledger {
         this.lights = lights;
         this.history = history;
         this.notices = notices;
-        this.access = access;
+        this.fronts = fronts;
         this.organization = organization;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -111,10 +109,8 @@ class Ledger {
     }
 
     void saveAll(Item item, Collection<Assignment> changed) {
-        for (Assignment assignment : changed) {
-            lights.refresh(assignment);
-            assignments.save(assignment);
-        }
+        lights.refreshAll(changed);
+        assignments.saveAll(changed);
         save(item);
     }
 
@@ -152,10 +148,15 @@ class Ledger {
 
     /** Tells the people at a unit's front: its liaisons, or its head where there is none. */
     void tellUnit(UUID unitId, Item item, String textKey, Map<String, String> arguments, String ruleKey) {
-        List<UUID> people = frontOf(unitId);
-        if (!people.isEmpty()) {
-            notices.tell(notice(people, item, textKey, arguments, ruleKey));
-        }
+        tellUnits(List.of(unitId), item, textKey, arguments, ruleKey);
+    }
+
+    void tellUnits(
+            Collection<UUID> unitIds, Item item, String textKey, Map<String, String> arguments, String ruleKey) {
+        List<UUID> people = fronts.of(unitIds).values().stream()
+                .flatMap(front -> front.people().stream())
+                .toList();
+        tellPeople(people, item, textKey, arguments, ruleKey);
     }
 
     void tellOfficer(Item item, String textKey, Map<String, String> arguments, String ruleKey) {
@@ -177,8 +178,7 @@ class Ledger {
     }
 
     List<UUID> frontOf(UUID unitId) {
-        List<UUID> liaisons = access.holders(unitId, Role.UNIT_LIAISON);
-        return liaisons.isEmpty() ? access.holders(unitId, Role.UNIT_HEAD) : liaisons;
+        return fronts.of(unitId).people();
     }
 
     List<UUID> watchersOf(Item item) {
