@@ -174,6 +174,11 @@ public final class Page {
         return today;
     }
 
+    /** The same page written as on another day: for what stood then, "tomorrow" and "three days late" are reckoned from there. */
+    public Page asOn(LocalDate day) {
+        return new Page(texts, locale, zone, day, actor, csrf, path, officeName, rail, assets);
+    }
+
     public boolean isSignedIn() {
         return actor != null;
     }

@@ -90,6 +90,9 @@ class Assignment {
     int feedbackCount;
     int returnedCount;
 
+    /** The office's instant of this version; what it replaces is kept for looking at the ledger as of a date. */
+    Instant changedAt;
+
     @Nullable
     Instant yellowAt;
 

@@ -125,6 +125,9 @@ class Item {
     @Nullable
     String lastActivity;
 
+    /** The office's instant of this version; what it replaces is kept for looking at the ledger as of a date. */
+    Instant changedAt;
+
     @Nullable
     Instant yellowAt;
 

@@ -1,5 +1,6 @@
 package org.luoshi.ledger.core;
 
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param view OPEN (the default), RED, YELLOW, SILENT, TODAY, MINE, CLOSED, ENDED, ALL
  * @param text two characters or more of the title, the points or the number; simplified and traditional alike
  * @param sort DUE (the default), NUMBER, NEWEST, ACTIVITY
+ * @param asOf the ledger as it stood at the end of this day; null: as it stands now
  */
 public record ItemFilter(
         View view,
@@ -20,7 +22,8 @@ public record ItemFilter(
         @Nullable ItemState state,
         @Nullable String label,
         @Nullable String text,
-        Sort sort) {
+        Sort sort,
+        @Nullable LocalDate asOf) {
 
     /** Ready-made cuts through the ledger. */
     public enum View {
@@ -44,7 +47,7 @@ public record ItemFilter(
     }
 
     public static ItemFilter open() {
-        return new ItemFilter(View.OPEN, null, null, null, null, null, null, null, null, Sort.DUE);
+        return new ItemFilter(View.OPEN, null, null, null, null, null, null, null, null, Sort.DUE, null);
     }
 
     /** True where nothing but a ready-made cut is asked for, whatever the order. */
@@ -53,18 +56,22 @@ public record ItemFilter(
     }
 
     public ItemFilter withView(View other) {
-        return new ItemFilter(other, unitId, part, sourceKind, leaderPostId, officerId, state, label, text, sort);
+        return new ItemFilter(other, unitId, part, sourceKind, leaderPostId, officerId, state, label, text, sort, asOf);
     }
 
     public ItemFilter withSort(Sort other) {
-        return new ItemFilter(view, unitId, part, sourceKind, leaderPostId, officerId, state, label, text, other);
+        return new ItemFilter(view, unitId, part, sourceKind, leaderPostId, officerId, state, label, text, other, asOf);
     }
 
     public ItemFilter withUnit(@Nullable UUID other) {
-        return new ItemFilter(view, other, part, sourceKind, leaderPostId, officerId, state, label, text, sort);
+        return new ItemFilter(view, other, part, sourceKind, leaderPostId, officerId, state, label, text, sort, asOf);
     }
 
     public ItemFilter withText(@Nullable String other) {
-        return new ItemFilter(view, unitId, part, sourceKind, leaderPostId, officerId, state, label, other, sort);
+        return new ItemFilter(view, unitId, part, sourceKind, leaderPostId, officerId, state, label, other, sort, asOf);
+    }
+
+    public ItemFilter withAsOf(@Nullable LocalDate other) {
+        return new ItemFilter(view, unitId, part, sourceKind, leaderPostId, officerId, state, label, text, sort, other);
     }
 }

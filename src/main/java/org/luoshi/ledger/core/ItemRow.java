@@ -38,4 +38,7 @@ public record ItemRow(
         int extensions,
         Instant lastActivityAt,
         @Nullable String lastActivity,
+        @Nullable String officer,
+        @Nullable String leader,
+        @Nullable String label,
         List<TargetState> strip) {}

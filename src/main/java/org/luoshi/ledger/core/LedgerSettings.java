@@ -30,9 +30,11 @@ public class LedgerSettings {
 
     private final JdbcClient jdbc;
     private final HistoryApi history;
+    private final LedgerRevision revision;
     private volatile @Nullable Known known;
 
-    LedgerSettings(JdbcClient jdbc, HistoryApi history) {
+    LedgerSettings(JdbcClient jdbc, HistoryApi history, LedgerRevision revision) {
+        this.revision = revision;
         this.jdbc = jdbc;
         this.history = history;
     }
@@ -68,6 +70,7 @@ public class LedgerSettings {
     /** For the rest of this transaction, and for those who asked between the change and its end. */
     private void forgetNowAndAfterwards() {
         known = null;
+        revision.changed();
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCompletion(int status) {

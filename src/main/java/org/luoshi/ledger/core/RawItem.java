@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.ledger.Cycle;
+import org.luoshi.organization.Person;
 import org.luoshi.organization.Unit;
 import org.springframework.jdbc.core.RowMapper;
 
@@ -47,10 +48,14 @@ record RawItem(
         int extensions,
         Instant lastActivityAt,
         @Nullable String lastActivity,
+        UUID officerId,
+        @Nullable String leaderName,
+        @Nullable String label,
         List<TargetState> strip) {
 
-    ItemRow toRow(Instant now, Map<UUID, Unit> units) {
+    ItemRow toRow(Instant now, Map<UUID, Unit> units, Map<UUID, Person> people) {
         Unit lead = leadUnitId == null ? null : units.get(leadUnitId);
+        Person officer = people.get(officerId);
         return new ItemRow(
                 id,
                 version,
@@ -75,6 +80,9 @@ record RawItem(
                 extensions,
                 lastActivityAt,
                 lastActivity,
+                officer == null ? null : officer.name(),
+                leaderName,
+                label,
                 strip);
     }
 
@@ -113,6 +121,9 @@ record RawItem(
                     row.getInt("extensions"),
                     requireNonNull(instant(row, "last_activity_at")),
                     row.getString("last_activity"),
+                    row.getObject("officer_id", UUID.class),
+                    row.getString("leader_name"),
+                    row.getString("label"),
                     strip == null
                             ? List.of()
                             : Arrays.stream((String[]) strip.getArray())

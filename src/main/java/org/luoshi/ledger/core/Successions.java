@@ -1,5 +1,6 @@
 package org.luoshi.ledger.core;
 
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.organization.OrganizationApi;
 import org.luoshi.organization.Person;
+import org.luoshi.platform.Sql;
 import org.luoshi.shared.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,6 +24,7 @@ class Successions {
     private final LedgerObligations obligations;
     private final OrganizationApi organization;
     private final JdbcClient jdbc;
+    private final Clock clock;
 
     Successions(
             Ledger ledger,
@@ -29,13 +32,15 @@ class Successions {
             FeedbackDues dues,
             LedgerObligations obligations,
             OrganizationApi organization,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            Clock clock) {
         this.ledger = ledger;
         this.assignments = assignments;
         this.dues = dues;
         this.obligations = obligations;
         this.organization = organization;
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** Each open part goes over as it stands, with its clocks and its reports; what is closed stays where it was. */
@@ -154,11 +159,12 @@ class Successions {
     /** What a division's handler had in hand goes to the successor, or back to the division. */
     void handlerLeft(UUID unitId, UUID leaverId, @Nullable UUID toId) {
         jdbc.sql("""
-                update ledger.assignment a set inside_person_id = :to, version = a.version + 1
+                update ledger.assignment a set inside_person_id = :to, version = a.version + 1, changed_at = :now
                 from ledger.item i
                 where i.id = a.item_id and i.is_open and a.inside_unit_id = :unit and a.inside_person_id = :leaver
                 """)
                 .param("to", toId)
+                .param("now", Sql.at(clock.instant()))
                 .param("unit", unitId)
                 .param("leaver", leaverId)
                 .update();

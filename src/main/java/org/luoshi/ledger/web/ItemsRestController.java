@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,8 @@ import org.luoshi.ledger.core.ItemState;
 import org.luoshi.ledger.core.LedgerCounts;
 import org.luoshi.ledger.core.LedgerError;
 import org.luoshi.ledger.core.Part;
+import org.luoshi.ledger.core.PastItem;
+import org.luoshi.ledger.core.PastQueries;
 import org.luoshi.platform.CurrentActor;
 import org.luoshi.shared.Actor;
 import org.luoshi.shared.BusinessException;
@@ -51,10 +54,12 @@ class ItemsRestController {
 
     private final ItemDrafting drafting;
     private final ItemQueries queries;
+    private final PastQueries past;
     private final ItemList list;
     private final FilesApi files;
 
-    ItemsRestController(ItemDrafting drafting, ItemQueries queries, ItemList list, FilesApi files) {
+    ItemsRestController(ItemDrafting drafting, ItemQueries queries, PastQueries past, ItemList list, FilesApi files) {
+        this.past = past;
         this.drafting = drafting;
         this.queries = queries;
         this.list = list;
@@ -82,7 +87,8 @@ class ItemsRestController {
             @Nullable ItemState state,
             @Nullable @Size(max = 200) String label,
             @Nullable @CodePointLength(max = 200) String text,
-            ItemFilter.@Nullable Sort sort) {
+            ItemFilter.@Nullable Sort sort,
+            @Nullable LocalDate asOf) {
 
         ItemFilter toFilter() {
             return new ItemFilter(
@@ -95,7 +101,8 @@ class ItemsRestController {
                     state,
                     label,
                     text,
-                    sort == null ? ItemFilter.Sort.DUE : sort);
+                    sort == null ? ItemFilter.Sort.DUE : sort,
+                    asOf);
         }
     }
 
@@ -153,6 +160,12 @@ class ItemsRestController {
     @GetMapping("/{id}")
     ItemDetail item(@PathVariable UUID id, @CurrentActor Actor actor, Locale locale) {
         return queries.detail(id, locale, actor);
+    }
+
+    @Operation(summary = "One item as it stood at the end of a day")
+    @GetMapping("/{id}/as-of")
+    PastItem past(@PathVariable UUID id, @RequestParam LocalDate at, @CurrentActor Actor actor) {
+        return past.item(id, at, actor);
     }
 
     @Operation(summary = "Who did what when, newest first")

@@ -77,7 +77,12 @@ public class LedgerView {
         if (day.equals(page.today().plusDays(1))) {
             return page.t("ledger.light.tomorrow");
         }
-        return page.t("ledger.light.days-left", "days", worktime.workingDaysBetween(clock.instant(), due));
+        Instant endOfDay = page.today().plusDays(1).atStartOfDay(page.zone()).toInstant();
+        Instant now = clock.instant();
+        return page.t(
+                "ledger.light.days-left",
+                "days",
+                worktime.workingDaysBetween(endOfDay.isBefore(now) ? endOfDay : now, due));
     }
 
     private static long daysSince(Page page, Instant since) {

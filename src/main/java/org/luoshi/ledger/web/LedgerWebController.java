@@ -70,13 +70,13 @@ class LedgerWebController {
     @GetMapping
     View list(ListForm form, Page page, @CurrentActor Actor actor) {
         ItemFilter filter = form.toFilter(organization);
-        LedgerCounts counts = list.counts(actor);
+        LedgerCounts counts = list.counts(filter.asOf(), actor);
         return Html.of(templates.ledgerList(
-                page,
+                filter.asOf() == null ? page : page.asOn(filter.asOf()),
                 view,
                 form,
                 counts,
-                counts.of(filter).orElseGet(() -> list.count(filter, actor)),
+                list.total(filter, counts, actor),
                 list.page(filter, form.cursor(), actor),
                 sources.kinds(),
                 actor.has(Role.OFFICER)));

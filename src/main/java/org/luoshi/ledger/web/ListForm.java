@@ -2,6 +2,8 @@ package org.luoshi.ledger.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,7 @@ public record ListForm(
         @Nullable String label,
         @Nullable String q,
         @Nullable String sort,
+        @Nullable String at,
         @Nullable String cursor) {
 
     ItemFilter toFilter(OrganizationApi organization) {
@@ -43,7 +46,23 @@ public record ListForm(
                 constant(ItemState.class, state),
                 blankToNull(label),
                 blankToNull(q),
-                orElse(constant(Sort.class, sort), Sort.DUE));
+                orElse(constant(Sort.class, sort), Sort.DUE),
+                asOf());
+    }
+
+    /** The day as of which the ledger is shown; null for now, and for what is no day. */
+    public @Nullable LocalDate asOf() {
+        try {
+            return at == null || at.isBlank() ? null : LocalDate.parse(at.strip());
+        } catch (DateTimeParseException noDay) {
+            return null;
+        }
+    }
+
+    /** The page of an item as of the same day. */
+    public String item(UUID id) {
+        LocalDate asOf = asOf();
+        return "/ledger/items/" + id + (asOf == null ? "" : "/as-of?at=" + asOf);
     }
 
     /** The unit may be an id (from a link) or a name that somebody typed; an unknown name finds nothing. */
@@ -107,6 +126,7 @@ public record ListForm(
         put(parts, "label", label);
         put(parts, "q", q);
         put(parts, "sort", sort);
+        put(parts, "at", at);
         return parts;
     }
 

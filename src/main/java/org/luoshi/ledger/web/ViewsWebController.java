@@ -101,7 +101,8 @@ class ViewsWebController {
     }
 
     private static ItemFilter withPart(ItemFilter filter, Part part) {
-        return new ItemFilter(filter.view(), filter.unitId(), part, null, null, null, null, null, null, filter.sort());
+        return new ItemFilter(
+                filter.view(), filter.unitId(), part, null, null, null, null, null, null, filter.sort(), null);
     }
 
     @GetMapping("/leader")
