@@ -13,5 +13,8 @@ create index item_by_due on ledger.item ((coalesce(due, 'infinity'::timestamptz)
 create index assignment_of_unit on ledger.assignment (unit_id, item_id) include (state, part);
 drop index ledger.assignment_by_unit;
 
+-- All units of an item, those that handed the work on too, which the unique index leaves out.
+create index assignment_by_item on ledger.assignment (item_id, part desc, position);
+
 -- How common a pair of characters is decides how a search is done: more of them are remembered than the standard hundred.
 alter table ledger.item alter column pairs set statistics 1000;

@@ -40,7 +40,7 @@ class CommonWords {
             return known.common;
         }
         boolean common = jdbc.sql("""
-                select count(*) from (select from ledger.item i where i.pairs @> cast(:pairs as text[]) limit :common) some
+                select count(*) from (select from ledger.item i where i.pairs @> cast(:pairs as text[]) limit :common) found
                 """)
                         .param("pairs", Sql.texts(pairs))
                         .param("common", COMMON)

@@ -63,25 +63,32 @@ class ItemConditions {
         }
     }
 
-    /** For counting, and for gathering few. */
     Conditions of(ItemFilter filter, Actor viewer) {
-        return of(filter, true, viewer);
+        return of(filter, LedgerScope.of(viewer, organization), true, viewer);
     }
 
-    /** For a page in the list's order: a common word is met by walking in that order, a rare one is gathered by its pairs. */
+    /**
+     * For a page in the list's order. A rare word is gathered by its pairs, a common one is met by walking in that order; a common word in what one
+     * unit has is looked for among that.
+     */
     Conditions ofPage(ItemFilter filter, Actor viewer) {
-        boolean gather = filter.asOf() != null || !commonWords.isCommon(pairs(filter.text()));
-        return of(filter, gather, viewer);
+        LedgerScope scope = LedgerScope.of(viewer, organization);
+        boolean gathered = filter.asOf() != null || !commonWords.isCommon(pairs(filter.text()));
+        return of(filter, scope, gathered, viewer);
+    }
+
+    /** True where walking through the ledger meets a page of the word soon. */
+    boolean isWalked(ItemFilter filter, Conditions conditions) {
+        return conditions.scope().all() && filter.unitId() == null && commonWords.isCommon(pairs(filter.text()));
     }
 
     private static Set<String> pairs(@Nullable String text) {
         return text == null ? Set.of() : Fold.bigrams(Fold.text(text));
     }
 
-    private Conditions of(ItemFilter filter, boolean byPairs, Actor viewer) {
+    private Conditions of(ItemFilter filter, LedgerScope scope, boolean byPairs, Actor viewer) {
         boolean past = filter.asOf() != null;
         Instant moment = moment(filter.asOf());
-        LedgerScope scope = LedgerScope.of(viewer, organization);
         List<String> sql = new ArrayList<>(List.of(scope.condition()));
         Map<String, Object> params = new HashMap<>();
         if (past) {

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,30 +49,47 @@ public class ItemList {
 
     /** One page; {@code cursor} null for the first. */
     public ItemPage page(ItemFilter filter, @Nullable String cursor, Actor viewer) {
-        return page(filter, cursor, PAGE, viewer);
+        Conditions conditions = this.conditions.ofPage(filter, viewer);
+        boolean gathered = cursor == null
+                && filter.asOf() == null
+                && filter.text() != null
+                && !this.conditions.isWalked(filter, conditions);
+        // What has to be gathered anyway, to be sorted, is counted on the way.
+        List<Key> keys = keys(filter, conditions, cursor, gathered ? MOST_COUNTED + 1 : PAGE + 1);
+        return page(filter, conditions, keys, PAGE, gathered ? ListTotal.upTo(MOST_COUNTED, keys.size()) : null);
     }
 
     public ItemPage page(ItemFilter filter, @Nullable String cursor, int size, Actor viewer) {
         Conditions conditions = this.conditions.ofPage(filter, viewer);
+        return page(filter, conditions, keys(filter, conditions, cursor, size + 1), size, null);
+    }
+
+    private record Key(UUID id, String sortKey) {}
+
+    private List<Key> keys(ItemFilter filter, Conditions conditions, @Nullable String cursor, int limit) {
         ListOrder order = ListOrder.of(filter.sort());
         String after = cursor == null ? "" : " and " + order.afterCursor();
         StatementSpec statement = conditions.bind(
                 jdbc.sql("""
                 select i.id, %s as sort_key from %s where %s%s order by %s limit :limit
                 """.formatted(order.key(), conditions.from(), conditions.sql(), after, order.orderBy()))
-                        .param("limit", size + 1));
+                        .param("limit", limit));
         if (cursor != null) {
             String[] parts = decode(cursor, order);
             statement = statement.param("cursorKey", parts[0]).param("cursorId", UUID.fromString(parts[1]));
         }
-        List<Map.Entry<UUID, String>> keys = statement
-                .query((row, n) -> Map.entry(row.getObject("id", UUID.class), row.getString("sort_key")))
+        return statement
+                .query((row, n) -> new Key(row.getObject("id", UUID.class), row.getString("sort_key")))
                 .list();
+    }
+
+    private ItemPage page(
+            ItemFilter filter, Conditions conditions, List<Key> keys, int size, @Nullable ListTotal total) {
         boolean more = keys.size() > size;
-        List<Map.Entry<UUID, String>> shown = more ? keys.subList(0, size) : keys;
+        List<Key> shown = more ? keys.subList(0, size) : keys;
         String next = more ? encode(shown.get(size - 1)) : null;
-        List<UUID> ids = shown.stream().map(Map.Entry::getKey).toList();
-        return new ItemPage(filter.asOf() == null ? rows(ids) : past.rows(ids, conditions.moment()), next);
+        List<UUID> ids = shown.stream().map(Key::id).toList();
+        return new ItemPage(filter.asOf() == null ? rows(ids) : past.rows(ids, conditions.moment()), next, total);
     }
 
     public int count(ItemFilter filter, Actor viewer) {
@@ -85,7 +101,10 @@ public class ItemList {
     }
 
     /** As {@link #count}, but what is searched by its words is counted up to a thousand only: nobody reads further. */
-    public ListTotal total(ItemFilter filter, LedgerCounts counts, Actor viewer) {
+    public ListTotal total(ItemFilter filter, ItemPage page, LedgerCounts counts, Actor viewer) {
+        if (page.total() != null) {
+            return page.total();
+        }
         OptionalInt counted = counts.of(filter);
         if (counted.isPresent()) {
             return ListTotal.exactly(counted.getAsInt());
@@ -105,12 +124,12 @@ public class ItemList {
 
     private ListTotal countedUpTo(int most, Conditions conditions) {
         int found = conditions
-                .bind(jdbc.sql("select count(*) from (select from %s where %s limit :most) some"
+                .bind(jdbc.sql("select count(*) from (select from %s where %s limit :most) found"
                                 .formatted(conditions.from(), conditions.sql()))
                         .param("most", most + 1))
                 .query(Integer.class)
                 .single();
-        return new ListTotal(Math.min(found, most), found > most);
+        return ListTotal.upTo(most, found);
     }
 
     /** Whose figures, of what. */
@@ -181,8 +200,8 @@ public class ItemList {
         return names.rows(raws, ids, clock.instant());
     }
 
-    private static String encode(Map.Entry<UUID, String> last) {
-        String plain = last.getValue() + "|" + last.getKey();
+    private static String encode(Key last) {
+        String plain = last.sortKey() + "|" + last.id();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
     }
 

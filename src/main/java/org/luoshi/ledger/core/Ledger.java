@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.history.HistoryApi;
 import org.luoshi.history.HistoryFact;
@@ -190,6 +192,18 @@ class Ledger {
 
     String unitName(UUID unitId) {
         return organization.unit(unitId).map(Unit::shortName).orElse("?");
+    }
+
+    /** The short names of units, in the order of their ids. */
+    List<String> unitNames(List<UUID> unitIds) {
+        Map<UUID, String> names = shortNames(unitIds);
+        return unitIds.stream().map(id -> names.getOrDefault(id, "?")).toList();
+    }
+
+    /** The short names by id; unknown units are left out. */
+    Map<UUID, String> shortNames(Collection<UUID> unitIds) {
+        return organization.units(Set.copyOf(unitIds)).values().stream()
+                .collect(Collectors.toMap(Unit::id, Unit::shortName));
     }
 
     /** A unit that exists and still works today. */

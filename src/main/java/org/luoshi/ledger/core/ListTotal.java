@@ -11,6 +11,10 @@ public record ListTotal(int number, boolean more) {
         return new ListTotal(number, false);
     }
 
+    static ListTotal upTo(int most, int seen) {
+        return new ListTotal(Math.min(seen, most), seen > most);
+    }
+
     /** 37, or 1000+ where counting stopped. */
     @Override
     public String toString() {

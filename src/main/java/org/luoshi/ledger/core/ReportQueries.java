@@ -69,10 +69,13 @@ public class ReportQueries {
                 order by coalesce(f.submitted_at, 'infinity'::timestamptz) desc, f.id desc
                 """).param("id", item.id).query(Raw.class).list();
         Map<UUID, List<ItemDetail.Proof>> proofs = proofsOf(item.id);
+        Map<UUID, String> units =
+                ledger.shortNames(raws.stream().map(Raw::unitId).toList());
         List<ItemDetail.Report> reports = new ArrayList<>();
         for (Raw raw : raws) {
             if (raw.state() == FeedbackState.SUBMITTED || mayReadDraft(raw, viewer)) {
-                reports.add(report(raw, before(raw, raws), proofs.getOrDefault(raw.id(), List.of()), viewer));
+                String unit = units.getOrDefault(raw.unitId(), "?");
+                reports.add(report(raw, unit, before(raw, raws), proofs.getOrDefault(raw.id(), List.of()), viewer));
             }
         }
         return reports;
@@ -112,7 +115,8 @@ public class ReportQueries {
                 .orElse(null);
     }
 
-    private ItemDetail.Report report(Raw raw, @Nullable Raw before, List<ItemDetail.Proof> proofs, Actor viewer) {
+    private ItemDetail.Report report(
+            Raw raw, String unit, @Nullable Raw before, List<ItemDetail.Proof> proofs, Actor viewer) {
         Feedback feedback = new Feedback();
         feedback.unitId = raw.unitId();
         feedback.onBehalf = raw.onBehalf();
@@ -125,7 +129,7 @@ public class ReportQueries {
                 raw.id(),
                 raw.version(),
                 raw.assignmentId(),
-                ledger.unitName(raw.unitId()),
+                unit,
                 raw.number() == null ? 0 : raw.number(),
                 raw.kind(),
                 raw.state(),

@@ -7,6 +7,7 @@ import org.luoshi.history.HistoryApi;
 import org.luoshi.ledger.core.ItemDetail;
 import org.luoshi.ledger.core.ItemFilter;
 import org.luoshi.ledger.core.ItemList;
+import org.luoshi.ledger.core.ItemPage;
 import org.luoshi.ledger.core.ItemQueries;
 import org.luoshi.ledger.core.ItemSteps;
 import org.luoshi.ledger.core.LedgerCounts;
@@ -71,13 +72,14 @@ class LedgerWebController {
     View list(ListForm form, Page page, @CurrentActor Actor actor) {
         ItemFilter filter = form.toFilter(organization);
         LedgerCounts counts = list.counts(filter.asOf(), actor);
+        ItemPage items = list.page(filter, form.cursor(), actor);
         return Html.of(templates.ledgerList(
                 filter.asOf() == null ? page : page.asOn(filter.asOf()),
                 view,
                 form,
                 counts,
-                list.total(filter, counts, actor),
-                list.page(filter, form.cursor(), actor),
+                list.total(filter, items, counts, actor),
+                items,
                 sources.kinds(),
                 actor.has(Role.OFFICER)));
     }
