@@ -9,11 +9,15 @@ import org.jspecify.annotations.Nullable;
 import org.luoshi.ledger.core.AssignmentStep;
 import org.luoshi.ledger.core.AssignmentSteps;
 import org.luoshi.ledger.core.DraftItem;
+import org.luoshi.ledger.core.FeedbackKind;
+import org.luoshi.ledger.core.FeedbackService;
+import org.luoshi.ledger.core.FeedbackStep;
 import org.luoshi.ledger.core.ItemDetail;
 import org.luoshi.ledger.core.ItemDrafting;
 import org.luoshi.ledger.core.ItemQueries;
 import org.luoshi.ledger.core.ItemStep;
 import org.luoshi.ledger.core.ItemSteps;
+import org.luoshi.ledger.core.NewFeedback;
 import org.luoshi.ledger.core.StepInput;
 import org.luoshi.organization.Unit;
 import org.luoshi.shared.Actor;
@@ -25,12 +29,14 @@ public final class IssuedItems {
     private final ItemDrafting drafting;
     private final ItemSteps steps;
     private final AssignmentSteps assignments;
+    private final FeedbackService feedback;
     private final ItemQueries queries;
 
     public IssuedItems(ApplicationContext house) {
         this.drafting = house.getBean(ItemDrafting.class);
         this.steps = house.getBean(ItemSteps.class);
         this.assignments = house.getBean(AssignmentSteps.class);
+        this.feedback = house.getBean(FeedbackService.class);
         this.queries = house.getBean(ItemQueries.class);
     }
 
@@ -78,6 +84,17 @@ public final class IssuedItems {
     public void sign(InventedOffice office, UUID id, Unit unit, Actor actor) {
         ItemDetail.UnitPart part = part(office, id, unit);
         assignments.perform(part.id(), AssignmentStep.SIGN, StepInput.of(part.version()), actor);
+    }
+
+    /** A periodic report that is signed off and so handed in. */
+    public UUID report(InventedOffice office, UUID id, Unit unit, String body, Actor liaison, Actor head) {
+        UUID report = feedback.draft(
+                new NewFeedback(
+                        List.of(part(office, id, unit).id()), FeedbackKind.PERIODIC, body, null, null, List.of()),
+                liaison);
+        feedback.perform(report, FeedbackStep.SEND_TO_HEAD, StepInput.of(1), liaison);
+        feedback.perform(report, FeedbackStep.SIGN_OFF, StepInput.of(2), head);
+        return report;
     }
 
     public ItemDetail detail(InventedOffice office, UUID id) {

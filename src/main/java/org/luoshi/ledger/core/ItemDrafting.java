@@ -8,8 +8,10 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.ledger.Cycle;
 import org.luoshi.platform.Fold;
@@ -128,20 +130,30 @@ public class ItemDrafting {
         item.label = command.label();
         item.leadUnitId = command.leadUnitId();
         item.coCount = command.coUnits().size();
+        List<@Nullable String> words = new ArrayList<>(List.of(item.title));
+        words.addAll(command.requirements());
+        words.add(command.label());
+        command.coUnits().forEach(co -> words.add(co.duty()));
         if (command.sourceId() != null) {
             Leader leader = leaderOf(command.sourceId());
             item.leaderPostId = leader.leaderPostId();
             item.leaderName = leader.leaderName();
+            words.add(leader.title());
+            words.add(leader.number());
+            words.add(leader.leaderName());
         }
-        item.folded = Fold.text(item.title + " " + String.join(" ", command.requirements()));
+        item.folded = Fold.text(words.stream().filter(Objects::nonNull).collect(Collectors.joining(" ")));
     }
 
     private record Leader(
-            @Nullable UUID leaderPostId, @Nullable String leaderName) {}
+            @Nullable UUID leaderPostId,
+            @Nullable String leaderName,
+            String title,
+            @Nullable String number) {}
 
     /** Without the text of the source, which may be long. */
     private Leader leaderOf(UUID sourceId) {
-        return jdbc.sql("select leader_post_id, leader_name from ledger.source where id = :id")
+        return jdbc.sql("select leader_post_id, leader_name, title, number from ledger.source where id = :id")
                 .param("id", sourceId)
                 .query(Leader.class)
                 .optional()

@@ -30,6 +30,7 @@ public class ItemSteps {
     private final LedgerObligations obligations;
     private final LedgerSettings settings;
     private final LedgerRevision revision;
+    private final List<BeforeIssue> beforeIssue;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -46,6 +47,7 @@ public class ItemSteps {
             LedgerObligations obligations,
             LedgerSettings settings,
             LedgerRevision revision,
+            List<BeforeIssue> beforeIssue,
             JdbcClient jdbc,
             Clock clock) {
         this.ledger = ledger;
@@ -60,6 +62,7 @@ public class ItemSteps {
         this.obligations = obligations;
         this.settings = settings;
         this.revision = revision;
+        this.beforeIssue = beforeIssue;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -136,6 +139,7 @@ public class ItemSteps {
                 return Map.of("number", item.reference());
             }
             case ISSUE -> {
+                beforeIssue.forEach(part -> part.check(item.id, input));
                 issuing.issue(item, actor);
                 return Map.of("units", item.coCount + 1);
             }
@@ -238,6 +242,17 @@ public class ItemSteps {
         ledger.save(item);
         Map<String, Object> details = Map.of("light", colour == null ? "" : colour.name());
         ledger.note(item, "item", item.id, colour == null ? "light-freed" : "light-overridden", details, reason, actor);
+    }
+
+    /** Puts a word of the office's own to an item; null takes it off. */
+    public void label(UUID itemId, int seenVersion, @org.jspecify.annotations.Nullable String label, Actor actor) {
+        Permissions.requireOffice(actor, Role.OFFICER, Role.OFFICE_DIRECTOR);
+        Item item = ledger.visibleItem(itemId, actor);
+        item.requireVersion(seenVersion);
+        item.label = label == null || label.isBlank() ? null : label.strip();
+        ledger.save(item);
+        Map<String, Object> details = Map.of("label", item.label == null ? "" : item.label);
+        ledger.note(item, "item", item.id, item.label == null ? "label-taken-off" : "labelled", details, null, actor);
     }
 
     /** I want to be told about each step; or no longer. */

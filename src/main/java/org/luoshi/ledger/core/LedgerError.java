@@ -64,6 +64,7 @@ public enum LedgerError implements ErrorCode {
     NOTICE_LEVEL("ledger.notice-level", Kind.RULE_VIOLATED),
     NOTICE_HIGHEST("ledger.notice-highest", Kind.RULE_VIOLATED),
     URGED_RECENTLY("ledger.urged-recently", Kind.RULE_VIOLATED),
+    LOAD_WANTS_REASON("ledger.load-wants-reason", Kind.RULE_VIOLATED),
     UNKNOWN_KIND("ledger.unknown-kind", Kind.RULE_VIOLATED),
     SETTING_OUT_OF_RANGE("ledger.setting-out-of-range", Kind.RULE_VIOLATED);
 

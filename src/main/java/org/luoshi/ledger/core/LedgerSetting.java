@@ -21,7 +21,9 @@ public enum LedgerSetting {
     /** Calendar days after striking off at which the return visit is due (1.1). */
     REVISIT_AFTER_DAYS(60, 1, 720),
     /** Share of struck-off items that are visited again, in percent (section 2, 9); 100: all. */
-    REVISIT_PERCENT(20, 0, 100);
+    REVISIT_PERCENT(20, 0, 100),
+    /** Open items of a unit above which sending one more wants a reason (section 2, 1; no source gives a number); 0: none is set. */
+    UNIT_OPEN_CEILING(0, 0, 2000);
 
     private final int standard;
     private final int least;

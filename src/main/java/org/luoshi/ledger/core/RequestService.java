@@ -150,6 +150,14 @@ public class RequestService {
         }
     }
 
+    /** The version as it stands now, for who decides on many requests that are listed with their terms. */
+    @Transactional(readOnly = true)
+    public int version(UUID requestId) {
+        return requests.findById(requestId)
+                .orElseThrow(() -> LedgerError.UNKNOWN.with(Map.of("id", requestId)))
+                .version;
+    }
+
     public void perform(UUID requestId, RequestStep step, StepInput input, Actor actor) {
         ChangeRequest request =
                 requests.findById(requestId).orElseThrow(() -> LedgerError.UNKNOWN.with(Map.of("id", requestId)));

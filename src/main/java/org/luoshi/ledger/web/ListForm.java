@@ -33,6 +33,8 @@ public record ListForm(
         @Nullable String q,
         @Nullable String sort,
         @Nullable String at,
+        @Nullable String in,
+        @Nullable List<String> cols,
         @Nullable String cursor) {
 
     ItemFilter toFilter(OrganizationApi organization) {
@@ -47,7 +49,8 @@ public record ListForm(
                 blankToNull(label),
                 blankToNull(q),
                 orElse(constant(Sort.class, sort), Sort.DUE),
-                asOf());
+                asOf(),
+                "reports".equals(in));
     }
 
     /** The day as of which the ledger is shown; null for now, and for what is no day. */
@@ -97,6 +100,18 @@ public record ListForm(
                         .collect(Collectors.joining("&"));
     }
 
+    /** What stands behind the question mark of the address. */
+    public String query() {
+        String address = with("", null);
+        int mark = address.indexOf('?');
+        return mark < 0 ? "" : address.substring(mark + 1);
+    }
+
+    /** The parts of the address, for a form that keeps them. */
+    public Map<String, String> kept() {
+        return parts();
+    }
+
     public String page(String nextCursor) {
         String address = with("", null);
         return address + (address.contains("?") ? "&" : "?") + "cursor=" + nextCursor;
@@ -127,6 +142,8 @@ public record ListForm(
         put(parts, "q", q);
         put(parts, "sort", sort);
         put(parts, "at", at);
+        put(parts, "in", in);
+        put(parts, "cols", cols == null ? null : String.join(",", cols));
         return parts;
     }
 

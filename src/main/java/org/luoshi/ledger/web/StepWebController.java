@@ -144,7 +144,13 @@ class StepWebController {
                         : HttpStatus.UNPROCESSABLE_CONTENT;
         return Html.withStatus(
                 status,
-                templates.ledgerStep(page, stepPage(page, detail, machine, object, step, typed, page.reason(refusal))));
+                templates.ledgerStep(
+                        page,
+                        stepPage(page, detail, machine, object, step, typed, page.reason(refusal))
+                                .alsoAsking(
+                                        refusal.error() == LedgerError.LOAD_WANTS_REASON
+                                                ? Set.of(StepField.REASON)
+                                                : Set.of())));
     }
 
     private void perform(UUID itemId, Machine machine, UUID object, String step, StepInput input, Actor actor) {
