@@ -75,7 +75,8 @@ create unlogged table bench.source as
 
 insert into ledger.item (id, version, number, year, sequence, title, source_id, state, limit_class, cycle, cycle_day, officer_id, officer_post_id,
     office_unit_id, leader_post_id, leader_name, label, created_at, filed_at, issued_at, original_due, due, closed_at, struck_off_at, ended_at,
-    last_activity_at, last_activity, is_open, stopped, lead_unit_id, co_count, folded, revisit_due, revisit_drawn)
+    last_activity_at, last_activity, is_open, stopped, lead_unit_id, co_count, folded, revisit_due, revisit_drawn,
+    changed_at)
 select b.id, 6, case when b.numbered then '督〔' || b.year || '〕' || b.sequence || '号' end, case when b.numbered then b.year end, b.sequence,
     b.title, s.id, b.state, 'GENERAL', case when b.state = 'LONG_TERM' then 'MONTHLY' else (array ['ONCE', 'MONTHLY', 'WEEKLY']) [1 + b.n % 3] end,
     case when b.state = 'LONG_TERM' or b.n % 3 = 1 then 25 when b.n % 3 = 2 then 5 end, o.person_id, o.post_id, o.unit_id, l.post_id, l.name,
@@ -86,7 +87,8 @@ select b.id, 6, case when b.numbered then '督〔' || b.year || '〕' || b.seque
     case when b.state in ('ARCHIVED', 'CANCELLED') then b.last_at end, b.last_at,
     case when b.state = 'DRAFT' then 'DRAFTED' when b.state = 'ISSUED' then 'ISSUE' when b.is_open then 'SIGN_OFF' else 'CONFIRM_CLOSE' end,
     b.is_open, b.state = 'SUSPENDED', u.id, 4, lower(b.title) || '明确责任分工按月报送进度形成长效办法',
-    case when b.state = 'STRUCK_OFF' then b.last_at + interval '60 days' end, case when b.state = 'STRUCK_OFF' then b.n % 2 = 0 end
+    case when b.state = 'STRUCK_OFF' then b.last_at + interval '60 days' end, case when b.state = 'STRUCK_OFF' then b.n % 2 = 0 end,
+    b.last_at
 from bench.item b join bench.source s on s.n = b.n / 5 join bench.officer o on o.n = b.officer join bench.unit u on u.n = b.lead
     join bench.leader l on l.n = b.leader
 order by b.n;
@@ -118,7 +120,7 @@ order by n, k;
 analyze bench.assignment;
 
 insert into ledger.assignment (id, version, item_id, unit_id, part, position, duty, state, issued_at, sign_due, signed_at, sign_answer, dispute_until,
-    original_due, due, last_activity_at, first_answer_at, accepted_at, waived_reason, feedback_count, returned_count, yellow_at, yellow_why, red_at, red_why)
+    original_due, due, last_activity_at, first_answer_at, accepted_at, waived_reason, feedback_count, returned_count, yellow_at, yellow_why, red_at, red_why, changed_at)
 select id, 4, item_id, unit_id, case k when 0 then 'LEAD' else 'CO' end, k, '按职责分工办理', state,
     case when issued then issued_at end, case when issued then issued_at + interval '1 day' end,
     case when reports > 0 then issued_at + case when n % 9 = 0 then interval '30 hours' else interval '5 hours' end end,
@@ -128,7 +130,8 @@ select id, 4, item_id, unit_id, case k when 0 then 'LEAD' else 'CO' end, k, '按
     case when running and state <> 'SUBMITTED' then item_due - interval '5 days' end,
     case when running and state <> 'SUBMITTED' and item_due is not null then 'due-soon' end,
     case when state = 'TO_SIGN' then least(item_due, issued_at + interval '1 day') when running and state <> 'SUBMITTED' then item_due end,
-    case when state = 'TO_SIGN' then 'sign-late' when running and state <> 'SUBMITTED' and item_due is not null then 'late' end
+    case when state = 'TO_SIGN' then 'sign-late' when running and state <> 'SUBMITTED' and item_due is not null then 'late' end,
+    case when reports > 0 then until when issued then issued_at else created_at end
 from bench.assignment order by n, k;
 
 -- An item's light turns with that of its worst unit.
@@ -140,6 +143,20 @@ where r.item_id = i.id and i.state in ('ISSUED', 'IN_PROGRESS', 'LONG_TERM');
 update ledger.item set yellow_at = last_activity_at + interval '15 days', yellow_why = 'silent'
 where state in ('DRAFT', 'PENDING_APPROVAL', 'FILED') or state in ('ISSUED', 'IN_PROGRESS', 'LONG_TERM') and yellow_at is null;
 
+-- What each was before: an item while it was filed and while it was worked on, a unit's part before it was signed.
+create unlogged table bench.past (like ledger.item_past);
+insert into bench.past select p.* from ledger.item_at('infinity') p where p.issued_at < p.from_at;
+update bench.past set until_at = from_at, from_at = issued_at, state = 'IN_PROGRESS', is_open = true, closed_at = null, struck_off_at = null,
+    ended_at = null, stopped = false;
+insert into ledger.item_past select * from bench.past order by until_at;
+update bench.past set until_at = issued_at, from_at = created_at, state = 'FILED', issued_at = null, due = null, original_due = null;
+insert into ledger.item_past select * from bench.past order by until_at;
+create unlogged table bench.assignment_past (like ledger.assignment_past);
+insert into bench.assignment_past select p.* from ledger.assignment_at('infinity') p where p.issued_at < p.from_at;
+update bench.assignment_past set until_at = from_at, from_at = issued_at, state = 'TO_SIGN', signed_at = null, sign_answer = null,
+    accepted_at = null, feedback_count = 0;
+insert into ledger.assignment_past select * from bench.assignment_past order by until_at;
+
 -- Reports, the last of a unit that has handed in still to be looked at.
 create unlogged table bench.feedback as
 select f.*, uuidv7(f.at - now()) as feedback_id, uuidv7(f.at - now()) as due_id
@@ -150,12 +167,10 @@ from (
 order by f.at;
 analyze bench.feedback;
 
-insert into ledger.feedback (id, version, unit_id, kind, state, body, drafted_by, drafted_at, signed_off_by, submitted_at)
-select feedback_id, 3, unit_id, case when final then 'FINAL' else 'PERIODIC' end, 'SUBMITTED',
-    '一、进展情况：已召开专题会议，明确牵头科室和责任人，完成第' || j || '阶段任务，现场核查' || n % 30
-    || '处。二、存在问题：个别点位进度偏慢，资金拨付手续仍在办理。三、下一步安排：按周调度，月底前完成剩余工作，并报送佐证材料。',
-    '经办人', at, '负责人', at
-from bench.feedback;
+insert into ledger.feedback (id, version, unit_id, kind, state, body, drafted_by, drafted_at, signed_off_by, submitted_at, folded)
+select feedback_id, 3, unit_id, case when final then 'FINAL' else 'PERIODIC' end, 'SUBMITTED', body, '经办人', at, '负责人', at, body
+from bench.feedback cross join lateral (select '一、进展：已召开专题会议，明确责任人，完成第' || j || '阶段任务，现场核查' || n % 30
+    || '处。二、问题：资金拨付手续仍在办理。三、下一步：按周调度，月底前完成剩余工作。' as body) words;
 insert into ledger.feedback_target (feedback_id, assignment_id, item_id, number, state, decided_by, decided_at)
 select feedback_id, id, item_id, j, case when waiting then 'SUBMITTED' else 'ACCEPTED' end,
     case when not waiting then '督查员' end, case when not waiting then at + interval '1 day' end

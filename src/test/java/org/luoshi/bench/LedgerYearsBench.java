@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,8 +36,11 @@ class LedgerYearsBench {
     private static final Pattern CURSOR = Pattern.compile("cursor=([A-Za-z0-9_-]+)");
     private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
     private static final Pattern VERSION = Pattern.compile("\"version\":(\\d+)");
+    private static final List<String> COMMON =
+            List.of("公路", "老旧", "绩效", "信访", "安全", "提速", "水源", "食品", "数据", "防汛", "用地", "减负", "培训", "档案", "节能");
     private static final List<String> OPTIONS =
             List.of(System.getProperty("bench.java-options", "-Xmx256m").split(" "));
+    private static final String FIGURES = System.getProperty("bench.figures", "/ledger/figures");
     private static final String ONLY = System.getProperty("bench.only", "");
 
     private final List<String> table = new ArrayList<>(List.of(
@@ -74,6 +78,7 @@ class LedgerYearsBench {
         final List<Visitor> officerPrograms = new ArrayList<>();
         final List<Visitor> directorPrograms = new ArrayList<>();
         final UUID unit;
+        final List<UUID> allOfficers;
         final UUID officerId;
         final UUID office;
         final List<UUID> units;
@@ -96,9 +101,18 @@ class LedgerYearsBench {
                     "select i.officer_id, i.office_unit_id from ledger.item i join access.account a on a.person_id = i.officer_id limit 1");
             officerId = (UUID) item.get("officer_id");
             office = (UUID) item.get("office_unit_id");
+            allOfficers = jdbc.queryForList("select distinct officer_id from ledger.item where is_open", UUID.class);
             items = jdbc.queryForList(
                     "select id::text from ledger.item where issued_at is not null order by md5(id::text) limit 5000",
                     String.class);
+        }
+
+        UUID unit(int n) {
+            return units.get(n % units.size());
+        }
+
+        UUID officer(int n) {
+            return allOfficers.get(n % allOfficers.size());
         }
     }
 
@@ -109,7 +123,7 @@ class LedgerYearsBench {
         Race.Work open = peer.list("i.is_open", byDue);
         page("List, open, by limit", team.officers, "/ledger", open);
         page("List, second page by cursor", team.officers, "/ledger?cursor=" + cursor, null);
-        page("List, open, of one unit", team.officers, "/ledger?unit=" + team.unit, peer.list(ofUnit(team) + " and i.is_open", byDue));
+        page("List, open, of one unit", team.officers, n -> "/ledger?unit=" + team.unit(n), peer.list(ofUnit(team) + " and i.is_open", byDue));
         page(
                 "List, red light, by number",
                 team.officers,
@@ -119,7 +133,7 @@ class LedgerYearsBench {
         page(
                 "List, open, of one officer, by last activity",
                 team.officers,
-                "/ledger?officer=" + team.officerId + "&sort=ACTIVITY",
+                n -> "/ledger?officer=" + team.officer(n) + "&sort=ACTIVITY",
                 peer.list("i.is_open and i.officer_id = '" + team.officerId + "'", "i.last_activity_at desc, i.id desc"));
         page(
                 "List, all, with one label, newest first",
@@ -130,7 +144,7 @@ class LedgerYearsBench {
         page(
                 "Search in the list, two characters that 6,700 items have",
                 team.officers,
-                "/ledger?view=ALL&q=" + encode("公路"),
+                n -> "/ledger?view=ALL&q=" + common(n),
                 peer.list("i.pairs @> array ['公路'] and i.folded like '%公路%'", byDue));
         page(
                 "Search in the list, two characters that 100 items have",
@@ -140,12 +154,12 @@ class LedgerYearsBench {
         page(
                 "Search in the list, of one unit, two characters",
                 team.officers,
-                "/ledger?view=ALL&unit=" + team.unit + "&q=" + encode("公路"),
+                n -> "/ledger?view=ALL&unit=" + team.unit(n) + "&q=" + common(n),
                 peer.list(ofUnit(team) + " and i.pairs @> array ['公路'] and i.folded like '%公路%'", byDue));
-        page("Search on top, two characters, frequent", team.officers, "/search?q=" + encode("公路"), null);
+        page("Search on top, two characters, frequent", team.officers, n -> "/search?q=" + common(n), null);
         page("Search on top, two characters, rare", team.officers, "/search?q=" + encode("滕王"), null);
         page("List as a unit's liaison sees it", team.liaisons, "/ledger", peer.list(ofUnit(team) + " and i.is_open", byDue));
-        page("Search of a unit's liaison, two characters", team.liaisons, "/ledger?view=ALL&q=" + encode("公路"), null);
+        page("Search of a unit's liaison, two characters", team.liaisons, n -> "/ledger?view=ALL&q=" + common(n), null);
         page("List over the API", team.officers, "/api/v1/ledger/items", open);
         pages.put("Item", "/ledger/items/" + team.items.get(0));
         Race.Work item = peer.item(team.items);
@@ -158,8 +172,13 @@ class LedgerYearsBench {
                 (runner, n) ->
                         team.officers.get(runner).get("/api/v1/ledger/items/" + team.items.get(n % team.items.size())),
                 item);
+        page("Statistics of a year by unit", team.officers, FIGURES, peer.question(YearsPeer.YEAR_BY_UNIT));
         page("Desk of an officer", team.officers, "/desk", null);
         page("Desk of a unit's liaison", team.liaisons, "/desk", null);
+    }
+
+    private static String common(int n) {
+        return encode(COMMON.get(n % COMMON.size()));
     }
 
     private static String ofUnit(Team team) {
@@ -215,8 +234,14 @@ class LedgerYearsBench {
     }
 
     private void page(String what, List<Visitor> visitors, String address, Race.@Nullable Work peer) throws Exception {
-        pages.put(what, address);
-        line(what, (runner, n) -> visitors.get(runner).get(address), peer);
+        page(what, visitors, n -> address, peer);
+    }
+
+    /** An address for each turn, so that nothing is found that was just put away. */
+    private void page(String what, List<Visitor> visitors, IntFunction<String> address, Race.@Nullable Work peer)
+            throws Exception {
+        pages.put(what, address.apply(0));
+        line(what, (runner, n) -> visitors.get(runner).get(address.apply(n)), peer);
     }
 
     private void line(String what, Race.Work work, Race.@Nullable Work peer) throws Exception {

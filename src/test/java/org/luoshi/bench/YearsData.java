@@ -53,6 +53,9 @@ final class YearsData {
             "ledger.item",
             "ledger.requirement",
             "ledger.assignment",
+            "ledger.item_past",
+            "ledger.assignment_past",
+            "ledger.feedback",
             "ledger.feedback_due",
             "ledger.feedback_target",
             "ledger.evidence",
@@ -167,6 +170,7 @@ final class YearsData {
         JdbcTemplate jdbc = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
         jdbc.execute("set synchronous_commit = off");
         jdbc.execute("set maintenance_work_mem = '512MB'");
+        jdbc.execute("set max_parallel_maintenance_workers = 2");
         jdbc.execute("set work_mem = '256MB'");
         if (isOwn()) {
             // Not asked again whether each key points at something, and no trigger: the script is right by its joins.
@@ -185,6 +189,8 @@ final class YearsData {
             jdbc.execute(index);
         }
         jdbc.execute("drop schema bench cascade");
+        jdbc.execute("analyze");
+        waitForTheTotals(jdbc);
         waitForTheSeals(jdbc, 0);
         jdbc.execute("vacuum analyze");
         jdbc.execute("checkpoint");
@@ -213,6 +219,22 @@ final class YearsData {
             waitForTheSeals(house, MOST_UNSEALED);
             jdbc.update(portion, from, from + PORTION);
         }
+    }
+
+    /** The product adds the figures of all items up by itself, once it is told that they changed. */
+    private static void waitForTheTotals(JdbcTemplate jdbc) throws Exception {
+        if (jdbc.queryForObject("select to_regclass('ledger.figure_stale')::text", String.class) == null) {
+            return;
+        }
+        jdbc.execute("insert into ledger.figure_stale (item_id) select id from ledger.item order by id");
+        String stale = "select exists (select from ledger.figure_stale)";
+        for (int i = 0; i < 6000; i++) {
+            if (Boolean.FALSE.equals(jdbc.queryForObject(stale, Boolean.class))) {
+                return;
+            }
+            Thread.sleep(100);
+        }
+        throw new IOException("The figures were not added up within ten minutes");
     }
 
     private static void waitForTheSeals(JdbcTemplate jdbc, long most) throws Exception {

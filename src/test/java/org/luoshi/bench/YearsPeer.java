@@ -16,6 +16,14 @@ import java.util.UUID;
  */
 final class YearsPeer implements AutoCloseable {
 
+    /** What a year's statistics need at least: of each unit what was begun, finished, finished in time, returned and signed in time. */
+    static final String YEAR_BY_UNIT = """
+            select a.unit_id, count(*), count(*) filter (where a.accepted_at is not null),
+                count(*) filter (where a.accepted_at <= a.due), count(*) filter (where a.returned_count > 0),
+                count(*) filter (where a.signed_at <= a.sign_due), avg(a.accepted_at - a.issued_at)
+            from ledger.assignment a join ledger.item i on i.id = a.item_id
+            where i.issued_at >= now() - interval '1 year' group by a.unit_id""";
+
     private final List<Connection> connections = new ArrayList<>();
 
     YearsPeer(YearsData data) throws Exception {

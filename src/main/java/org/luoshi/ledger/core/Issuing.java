@@ -55,6 +55,7 @@ class Issuing {
         this.clock = clock;
     }
 
+    /** The caller saves the item. */
     void issue(Item item, Actor actor) {
         List<Assignment> units = ledger.assignmentsOf(item);
         if (units.stream().noneMatch(Assignment::isLead)) {
@@ -64,7 +65,7 @@ class Issuing {
         deriveDue(item);
         ledger.dateChanged(item, null, "ORIGINAL", null, item.due, null, actor);
         send(item, units);
-        ledger.saveAll(item, units);
+        ledger.saveUnits(units);
     }
 
     /** Sends each unit its part: at issue, or later to a unit that takes over. */

@@ -79,15 +79,15 @@ class ItemConditions {
      */
     Conditions ofPage(ItemFilter filter, Actor viewer) {
         LedgerScope scope = LedgerScope.of(viewer, organization);
-        boolean gathered = filter.asOf() != null || filter.inReports() || !commonWords.isCommon(pairs(filter.text()));
-        return of(filter, scope, gathered, viewer);
+        boolean ofUnits = filter.unitId() != null || !scope.all();
+        boolean plain = filter.asOf() == null && !filter.inReports() && (ofUnits || filter.isViewWithText());
+        return of(filter, scope, !plain || !commonWords.isCommon(pairs(filter.text())), viewer);
     }
 
-    /** True where walking through the ledger meets a page of the word soon. */
+    /** True where walking through the ledger meets a page of the word soon, so that nobody has gathered what there is. */
     boolean isWalked(ItemFilter filter, Conditions conditions) {
         return conditions.scope().all()
-                && filter.unitId() == null
-                && !filter.inReports()
+                && filter.isViewWithText()
                 && commonWords.isCommon(pairs(filter.text()));
     }
 

@@ -111,9 +111,14 @@ class Ledger {
     }
 
     void saveAll(Item item, Collection<Assignment> changed) {
+        saveUnits(changed);
+        save(item);
+    }
+
+    /** Saves assignments with their lights; the caller saves the item after whatever else changes in it. */
+    void saveUnits(Collection<Assignment> changed) {
         lights.refreshAll(changed);
         assignments.saveAll(changed);
-        save(item);
     }
 
     void activity(Item item, String what) {

@@ -59,6 +59,10 @@ public class ReportQueries {
 
     /** All reports on an item, newest first. The unit's drafts are shown to the unit alone. */
     List<ItemDetail.Report> ofItem(Item item, Actor viewer) {
+        return ofItem(item, null, viewer);
+    }
+
+    private List<ItemDetail.Report> ofItem(Item item, @Nullable UUID only, Actor viewer) {
         List<Raw> raws = jdbc.sql("""
                 select f.id, f.version, f.unit_id, t.assignment_id, t.number, f.kind, f.state, t.state as target, f.body, f.forecast,
                        f.help_needed, f.drafted_by, f.signed_off_by, f.submitted_at, f.on_behalf, t.reject_code, t.note,
@@ -73,7 +77,8 @@ public class ReportQueries {
                 ledger.shortNames(raws.stream().map(Raw::unitId).toList());
         List<ItemDetail.Report> reports = new ArrayList<>();
         for (Raw raw : raws) {
-            if (raw.state() == FeedbackState.SUBMITTED || mayReadDraft(raw, viewer)) {
+            boolean asked = only == null || raw.id().equals(only);
+            if (asked && (raw.state() == FeedbackState.SUBMITTED || mayReadDraft(raw, viewer))) {
                 String unit = units.getOrDefault(raw.unitId(), "?");
                 reports.add(report(raw, unit, before(raw, raws), proofs.getOrDefault(raw.id(), List.of()), viewer));
             }
@@ -85,9 +90,7 @@ public class ReportQueries {
     public List<ItemDetail.Report> reports(UUID feedbackId, Actor viewer) {
         List<ItemDetail.Report> reports = new ArrayList<>();
         for (UUID itemId : ledger.visibleItems(itemsOf(feedbackId), viewer)) {
-            ofItem(ledger.item(itemId), viewer).stream()
-                    .filter(report -> report.id().equals(feedbackId))
-                    .forEach(reports::add);
+            reports.addAll(ofItem(ledger.item(itemId), feedbackId, viewer));
         }
         if (reports.isEmpty()) {
             throw LedgerError.UNKNOWN.with(Map.of("id", feedbackId));
