@@ -82,19 +82,24 @@ public class ItemDrafting {
         if (item.state != ItemState.DRAFT) {
             throw LedgerError.STEP_NOT_POSSIBLE.with(Map.of("step", "REVISE", "state", item.state.name()));
         }
-        for (String table : List.of("milestone", "requirement", "assignment")) {
-            jdbc.sql("delete from ledger." + table + " where item_id = :id")
-                    .param("id", itemId)
-                    .update();
-        }
-        jdbc.sql("update ledger.clause set cover = 'OPEN', item_id = null where item_id = :id and cover = 'ITEM'")
-                .param("id", itemId)
-                .update();
-        fill(item, command, actor);
-        write(item, command, actor);
+        rewrite(item, command, actor);
         ledger.activity(item, "REVISE");
         ledger.note(item, "item", item.id, "revised", Map.of("title", item.title), null, actor);
         ledger.save(item);
+    }
+
+    /** Writes a draft's terms, units, points and milestones anew; whoever calls saves it and writes the history. */
+    void rewrite(Item item, DraftItem command, Actor actor) {
+        for (String table : List.of("milestone", "requirement", "assignment")) {
+            jdbc.sql("delete from ledger." + table + " where item_id = :id")
+                    .param("id", item.id)
+                    .update();
+        }
+        jdbc.sql("update ledger.clause set cover = 'OPEN', item_id = null where item_id = :id and cover = 'ITEM'")
+                .param("id", item.id)
+                .update();
+        fill(item, command, actor);
+        write(item, command, actor);
     }
 
     Item newItem(DraftItem command, Actor actor) {
@@ -263,9 +268,13 @@ public class ItemDrafting {
             throw LedgerError.CYCLE_DAY.with(Map.of("last", lastDay));
         }
         if (command.parentId() != null) {
-            ledger.visibleItem(command.parentId(), actor);
-            requireNotBelow(item.id, command.parentId());
+            requireParent(item.id, command.parentId(), actor);
         }
+    }
+
+    void requireParent(UUID itemId, UUID parentId, Actor actor) {
+        ledger.visibleItem(parentId, actor);
+        requireNotBelow(itemId, parentId);
     }
 
     /** An item that were its own ancestor could never close. */

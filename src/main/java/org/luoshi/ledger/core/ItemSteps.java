@@ -215,14 +215,20 @@ public class ItemSteps {
         Permissions.requireOffice(actor, Role.OFFICE_DIRECTOR, Role.OFFICER);
         Item item = ledger.visibleItem(itemId, actor);
         item.requireVersion(seenVersion);
+        String name = give(item, officerId);
+        ledger.save(item);
+        ledger.note(item, "item", item.id, "given", Map.of("officer", name), null, actor);
+    }
+
+    /** Hands an item with what waits for its officer to another one; whoever calls saves it. Returns the new officer's name. */
+    String give(Item item, UUID officerId) {
         Actor officer = access.actor(officerId);
         Seat seat = Permissions.officeSeat(officer)
                 .orElseThrow(() -> LedgerError.UNKNOWN_PERSON.with(Map.of("person", officer.name())));
         item.officerId = officerId;
         item.officerPostId = seat.postId();
         successions.handOfficersWork(item);
-        ledger.save(item);
-        ledger.note(item, "item", item.id, "given", Map.of("officer", officer.name()), null, actor);
+        return officer.name();
     }
 
     /** The office sets another light with a signed reason; the computed one stays beside it. Null takes it back. */

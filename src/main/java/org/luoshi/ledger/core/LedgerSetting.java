@@ -12,6 +12,12 @@ public enum LedgerSetting {
     YELLOW_WORKING_DAYS(3, 0, 30),
     /** Calendar days without activity after which an item without date turns yellow (1.6). */
     SILENCE_DAYS(30, 1, 366),
+    /** Working days before the limit at which the house reminds the unit (1.5); 0: it does not. */
+    REMIND_BEFORE_WORKING_DAYS(3, 0, 30),
+    /** 1: the house reminds the unit on the day of the limit; 0: it does not. */
+    REMIND_ON_THE_DAY(1, 0, 1),
+    /** The house reminds again each time so many working days have passed since the limit; 0: it does not. */
+    REMIND_AFTER_WORKING_DAYS(3, 0, 30),
     /** Working days in which the office looks at a feedback. */
     REVIEW_WORKING_DAYS(2, 1, 30),
     /** Working days in which a request is decided (1.4). */
