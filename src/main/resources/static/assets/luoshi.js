@@ -20,6 +20,16 @@
   });
 })();
 
+// One tick for the whole page; without it each line is ticked alone.
+(() => {
+  document.querySelectorAll("[data-pick-all]").forEach((all) => {
+    const boxes = [...all.closest("table").querySelectorAll("tbody .pick input")];
+    all.hidden = false;
+    all.addEventListener("change", () => boxes.forEach((box) => { box.checked = all.checked; }));
+    boxes.forEach((box) => box.addEventListener("change", () => { all.checked = boxes.every((one) => one.checked); }));
+  });
+})();
+
 // A passage selected in a paper becomes a clause; positions are counted in code points, as the server does.
 (() => {
   const paper = document.querySelector(".paper[data-marks]");

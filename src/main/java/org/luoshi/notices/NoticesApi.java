@@ -1,6 +1,7 @@
 package org.luoshi.notices;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,11 @@ public class NoticesApi {
     /** Urges a unit about a subject, unless it was urged too recently. The people told are those of {@code notice}. */
     public UrgeResult urge(UUID unitId, NewNotice notice) {
         return service.urge(unitId, notice);
+    }
+
+    /** Which units may not be urged again yet about these subjects. */
+    public List<StandingUrge> standingUrges(Collection<UUID> subjectIds) {
+        return service.standingUrges(subjectIds);
     }
 
     /** Unread first, then newest first. */

@@ -25,6 +25,9 @@ class Feedback {
     FeedbackState state;
     String body;
 
+    /** The text as it is searched. */
+    String folded;
+
     @Nullable
     LocalDate forecast;
 

@@ -24,6 +24,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ItemConditions {
 
+    private static final String IN_REPORTS = """
+             union all
+            select ft.item_id from ledger.feedback ff join ledger.feedback_target ft on ft.feedback_id = ff.id
+            where ff.state = 'SUBMITTED' and ledger.pairs(ff.folded) @> cast(:pairs as text[]) and ff.folded like :text
+            """;
+
     private final OrganizationApi organization;
     private final LedgerSettings settings;
     private final JdbcClient jdbc;
@@ -82,7 +88,7 @@ class ItemConditions {
         equal("i.state", "state", filter.state() == null ? null : filter.state().name(), sql, params);
         equal("i.label", "label", filter.label(), sql, params);
         if (filter.text() != null && !filter.text().isBlank()) {
-            addText(filter.text(), past, sql, params);
+            addText(filter.text(), filter.inReports(), past, sql, params);
         }
         return new Conditions(
                 past ? "ledger.item_at(:asOf) i" : "ledger.item i", String.join(" and ", sql), params, scope, moment);
@@ -165,10 +171,12 @@ class ItemConditions {
      * The pairs find the rows by index, the text itself is then compared; a single character has no pair. The texts searched are those of
      * today, also where the list is of a day that is over.
      */
-    private static void addText(String text, boolean past, List<String> sql, Map<String, Object> params) {
+    private static void addText(
+            String text, boolean inReports, boolean past, List<String> sql, Map<String, Object> params) {
         String folded = Fold.text(text);
         Set<String> pairs = Fold.bigrams(folded);
-        String row = past ? "w" : "i";
+        boolean apart = past || inReports;
+        String row = apart ? "w" : "i";
         // Nothing but marks folds to nothing, and nothing is part of every text.
         String words = folded.isEmpty()
                 ? row + ".number like :plain"
@@ -177,7 +185,8 @@ class ItemConditions {
             words = row + ".pairs @> cast(:pairs as text[]) and " + words;
             params.put("pairs", Sql.texts(pairs));
         }
-        sql.add(past ? "i.id in (select w.id from ledger.item w where " + words + ")" : words);
+        String reports = inReports && !pairs.isEmpty() ? IN_REPORTS : "";
+        sql.add(apart ? "i.id in (select w.id from ledger.item w where " + words + reports + ")" : words);
         params.put("text", "%" + literal(folded) + "%");
         params.put("plain", "%" + literal(text.strip()) + "%");
     }

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.ledger.Cycle;
 import org.luoshi.platform.Fold;
@@ -83,19 +85,24 @@ public class ItemDrafting {
         if (item.state != ItemState.DRAFT) {
             throw LedgerError.STEP_NOT_POSSIBLE.with(Map.of("step", "REVISE", "state", item.state.name()));
         }
-        for (String table : List.of("milestone", "requirement", "assignment")) {
-            jdbc.sql("delete from ledger." + table + " where item_id = :id")
-                    .param("id", itemId)
-                    .update();
-        }
-        jdbc.sql("update ledger.clause set cover = 'OPEN', item_id = null where item_id = :id and cover = 'ITEM'")
-                .param("id", itemId)
-                .update();
-        fill(item, command, actor);
-        write(item, command, actor);
+        rewrite(item, command, actor);
         ledger.activity(item, "REVISE");
         ledger.note(item, "item", item.id, "revised", Map.of("title", item.title), null, actor);
         ledger.save(item);
+    }
+
+    /** Writes a draft's terms, units, points and milestones anew; whoever calls saves it and writes the history. */
+    void rewrite(Item item, DraftItem command, Actor actor) {
+        for (String table : List.of("milestone", "requirement", "assignment")) {
+            jdbc.sql("delete from ledger." + table + " where item_id = :id")
+                    .param("id", item.id)
+                    .update();
+        }
+        jdbc.sql("update ledger.clause set cover = 'OPEN', item_id = null where item_id = :id and cover = 'ITEM'")
+                .param("id", item.id)
+                .update();
+        fill(item, command, actor);
+        write(item, command, actor);
     }
 
     Item newItem(DraftItem command, Actor actor) {
@@ -131,20 +138,30 @@ public class ItemDrafting {
         item.label = command.label();
         item.leadUnitId = command.leadUnitId();
         item.coCount = command.coUnits().size();
+        List<@Nullable String> words = new ArrayList<>(List.of(item.title));
+        words.addAll(command.requirements());
+        words.add(command.label());
+        command.coUnits().forEach(co -> words.add(co.duty()));
         if (command.sourceId() != null) {
             Leader leader = leaderOf(command.sourceId());
             item.leaderPostId = leader.leaderPostId();
             item.leaderName = leader.leaderName();
+            words.add(leader.title());
+            words.add(leader.number());
+            words.add(leader.leaderName());
         }
-        item.folded = Fold.text(item.title + " " + String.join(" ", command.requirements()));
+        item.folded = Fold.text(words.stream().filter(Objects::nonNull).collect(Collectors.joining(" ")));
     }
 
     private record Leader(
-            @Nullable UUID leaderPostId, @Nullable String leaderName) {}
+            @Nullable UUID leaderPostId,
+            @Nullable String leaderName,
+            String title,
+            @Nullable String number) {}
 
     /** Without the text of the source, which may be long. */
     private Leader leaderOf(UUID sourceId) {
-        return jdbc.sql("select leader_post_id, leader_name from ledger.source where id = :id")
+        return jdbc.sql("select leader_post_id, leader_name, title, number from ledger.source where id = :id")
                 .param("id", sourceId)
                 .query(Leader.class)
                 .optional()
@@ -254,9 +271,13 @@ public class ItemDrafting {
             throw LedgerError.CYCLE_DAY.with(Map.of("last", lastDay));
         }
         if (command.parentId() != null) {
-            ledger.visibleItem(command.parentId(), actor);
-            requireNotBelow(item.id, command.parentId());
+            requireParent(item.id, command.parentId(), actor);
         }
+    }
+
+    void requireParent(UUID itemId, UUID parentId, Actor actor) {
+        ledger.visibleItem(parentId, actor);
+        requireNotBelow(itemId, parentId);
     }
 
     /** An item that were its own ancestor could never close. */

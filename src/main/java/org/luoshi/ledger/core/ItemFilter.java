@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param view OPEN (the default), RED, YELLOW, SILENT, TODAY, MINE, CLOSED, ENDED, ALL
  * @param text two characters or more of the title, the points or the number; simplified and traditional alike
+ * @param inReports look for the text in the reports too
  * @param sort DUE (the default), NUMBER, NEWEST, ACTIVITY
  * @param asOf the ledger as it stood at the end of this day; null: as it stands now
  */
@@ -23,7 +24,8 @@ public record ItemFilter(
         @Nullable String label,
         @Nullable String text,
         Sort sort,
-        @Nullable LocalDate asOf) {
+        @Nullable LocalDate asOf,
+        boolean inReports) {
 
     /** Ready-made cuts through the ledger. */
     public enum View {
@@ -47,26 +49,36 @@ public record ItemFilter(
     }
 
     public static ItemFilter open() {
-        return new ItemFilter(View.OPEN, null, null, null, null, null, null, null, null, Sort.DUE, null);
+        return new ItemFilter(View.OPEN, null, null, null, null, null, null, null, null, Sort.DUE, null, false);
     }
 
     public ItemFilter withView(View other) {
-        return new ItemFilter(other, unitId, part, sourceKind, leaderPostId, officerId, state, label, text, sort, asOf);
+        return new ItemFilter(
+                other, unitId, part, sourceKind, leaderPostId, officerId, state, label, text, sort, asOf, inReports);
     }
 
     public ItemFilter withSort(Sort other) {
-        return new ItemFilter(view, unitId, part, sourceKind, leaderPostId, officerId, state, label, text, other, asOf);
+        return new ItemFilter(
+                view, unitId, part, sourceKind, leaderPostId, officerId, state, label, text, other, asOf, inReports);
     }
 
     public ItemFilter withUnit(@Nullable UUID other) {
-        return new ItemFilter(view, other, part, sourceKind, leaderPostId, officerId, state, label, text, sort, asOf);
+        return new ItemFilter(
+                view, other, part, sourceKind, leaderPostId, officerId, state, label, text, sort, asOf, inReports);
     }
 
     public ItemFilter withText(@Nullable String other) {
-        return new ItemFilter(view, unitId, part, sourceKind, leaderPostId, officerId, state, label, other, sort, asOf);
+        return new ItemFilter(
+                view, unitId, part, sourceKind, leaderPostId, officerId, state, label, other, sort, asOf, inReports);
     }
 
     public ItemFilter withAsOf(@Nullable LocalDate other) {
-        return new ItemFilter(view, unitId, part, sourceKind, leaderPostId, officerId, state, label, text, sort, other);
+        return new ItemFilter(
+                view, unitId, part, sourceKind, leaderPostId, officerId, state, label, text, sort, other, inReports);
+    }
+
+    public ItemFilter withReports(boolean other) {
+        return new ItemFilter(
+                view, unitId, part, sourceKind, leaderPostId, officerId, state, label, text, sort, asOf, other);
     }
 }

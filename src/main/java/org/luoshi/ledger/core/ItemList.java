@@ -104,7 +104,7 @@ public class ItemList {
     }
 
     /** These items as rows, in the order of the ids. The caller has made sure that they may be seen. */
-    List<ItemRow> rows(List<UUID> ids) {
+    public List<ItemRow> rows(List<UUID> ids) {
         if (ids.isEmpty()) {
             return List.of();
         }

@@ -29,6 +29,7 @@ public class ItemSteps {
     private final AccessApi access;
     private final LedgerObligations obligations;
     private final LedgerSettings settings;
+    private final List<BeforeIssue> beforeIssue;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -44,6 +45,7 @@ public class ItemSteps {
             AccessApi access,
             LedgerObligations obligations,
             LedgerSettings settings,
+            List<BeforeIssue> beforeIssue,
             JdbcClient jdbc,
             Clock clock) {
         this.ledger = ledger;
@@ -57,6 +59,7 @@ public class ItemSteps {
         this.access = access;
         this.obligations = obligations;
         this.settings = settings;
+        this.beforeIssue = beforeIssue;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -133,6 +136,7 @@ public class ItemSteps {
                 return Map.of("number", item.reference());
             }
             case ISSUE -> {
+                beforeIssue.forEach(part -> part.check(item.id, input));
                 issuing.issue(item, actor);
                 return Map.of("units", item.coCount + 1);
             }
@@ -208,14 +212,20 @@ public class ItemSteps {
         Permissions.requireOffice(actor, Role.OFFICE_DIRECTOR, Role.OFFICER);
         Item item = ledger.visibleItem(itemId, actor);
         item.requireVersion(seenVersion);
+        String name = give(item, officerId);
+        ledger.save(item);
+        ledger.note(item, "item", item.id, "given", Map.of("officer", name), null, actor);
+    }
+
+    /** Hands an item with what waits for its officer to another one; whoever calls saves it. Returns the new officer's name. */
+    String give(Item item, UUID officerId) {
         Actor officer = access.actor(officerId);
         Seat seat = Permissions.officeSeat(officer)
                 .orElseThrow(() -> LedgerError.UNKNOWN_PERSON.with(Map.of("person", officer.name())));
         item.officerId = officerId;
         item.officerPostId = seat.postId();
         successions.handOfficersWork(item);
-        ledger.save(item);
-        ledger.note(item, "item", item.id, "given", Map.of("officer", officer.name()), null, actor);
+        return officer.name();
     }
 
     /** The office sets another light with a signed reason; the computed one stays beside it. Null takes it back. */
@@ -235,6 +245,17 @@ public class ItemSteps {
         ledger.save(item);
         Map<String, Object> details = Map.of("light", colour == null ? "" : colour.name());
         ledger.note(item, "item", item.id, colour == null ? "light-freed" : "light-overridden", details, reason, actor);
+    }
+
+    /** Puts a word of the office's own to an item; null takes it off. */
+    public void label(UUID itemId, int seenVersion, @org.jspecify.annotations.Nullable String label, Actor actor) {
+        Permissions.requireOffice(actor, Role.OFFICER, Role.OFFICE_DIRECTOR);
+        Item item = ledger.visibleItem(itemId, actor);
+        item.requireVersion(seenVersion);
+        item.label = label == null || label.isBlank() ? null : label.strip();
+        ledger.save(item);
+        Map<String, Object> details = Map.of("label", item.label == null ? "" : item.label);
+        ledger.note(item, "item", item.id, item.label == null ? "label-taken-off" : "labelled", details, null, actor);
     }
 
     /** I want to be told about each step; or no longer. */

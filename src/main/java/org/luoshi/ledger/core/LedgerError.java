@@ -19,6 +19,7 @@ public enum LedgerError implements ErrorCode {
     CURSOR("ledger.cursor", Kind.RULE_VIOLATED),
     UNKNOWN_ITEM("ledger.unknown-item", Kind.RULE_VIOLATED),
     SAME_ITEM("ledger.same-item", Kind.RULE_VIOLATED),
+    PARENT_ENDED("ledger.tables.parent-ended", Kind.RULE_VIOLATED),
     SOURCE_TITLE_LENGTH("ledger.source-title-length", Kind.RULE_VIOLATED),
     SOURCE_BODY_MISSING("ledger.source-body-missing", Kind.RULE_VIOLATED),
     SOURCE_BODY_LENGTH("ledger.source-body-length", Kind.RULE_VIOLATED),
@@ -63,8 +64,15 @@ public enum LedgerError implements ErrorCode {
     REVISIT_WAITING("ledger.revisit-waiting", Kind.RULE_VIOLATED),
     NOTICE_LEVEL("ledger.notice-level", Kind.RULE_VIOLATED),
     NOTICE_HIGHEST("ledger.notice-highest", Kind.RULE_VIOLATED),
+    LEVEL_UNUSED("ledger.paper.level-unused", Kind.RULE_VIOLATED),
+    LEVEL_NEEDED("ledger.paper.level-needed", Kind.RULE_VIOLATED),
+    LEVEL_TEXT("ledger.paper.level-text", Kind.RULE_VIOLATED),
     URGED_RECENTLY("ledger.urged-recently", Kind.RULE_VIOLATED),
+    LOAD_WANTS_REASON("ledger.load-wants-reason", Kind.RULE_VIOLATED),
     UNKNOWN_KIND("ledger.unknown-kind", Kind.RULE_VIOLATED),
+    BASIS_MISSING("ledger.guests.basis-missing", Kind.RULE_VIOLATED),
+    TOLD_BY_MISSING("ledger.guests.told-by-missing", Kind.RULE_VIOLATED),
+    TOLD_ON_WRONG("ledger.guests.told-on-wrong", Kind.RULE_VIOLATED),
     SETTING_OUT_OF_RANGE("ledger.setting-out-of-range", Kind.RULE_VIOLATED);
 
     private final String code;

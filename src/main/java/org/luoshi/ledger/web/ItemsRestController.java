@@ -88,7 +88,8 @@ class ItemsRestController {
             @Nullable @Size(max = 200) String label,
             @Nullable @CodePointLength(max = 200) String text,
             ItemFilter.@Nullable Sort sort,
-            @Nullable LocalDate asOf) {
+            @Nullable LocalDate asOf,
+            boolean inReports) {
 
         ItemFilter toFilter() {
             return new ItemFilter(
@@ -102,7 +103,8 @@ class ItemsRestController {
                     label,
                     text,
                     sort == null ? ItemFilter.Sort.DUE : sort,
-                    asOf);
+                    asOf,
+                    inReports);
         }
     }
 

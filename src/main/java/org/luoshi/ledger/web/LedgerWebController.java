@@ -1,19 +1,19 @@
 package org.luoshi.ledger.web;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.files.FilesApi;
 import org.luoshi.history.HistoryApi;
+import org.luoshi.ledger.burden.BurdenQueries;
+import org.luoshi.ledger.burden.BurdenView;
 import org.luoshi.ledger.core.ItemDetail;
-import org.luoshi.ledger.core.ItemFilter;
-import org.luoshi.ledger.core.ItemList;
 import org.luoshi.ledger.core.ItemQueries;
+import org.luoshi.ledger.core.ItemState;
 import org.luoshi.ledger.core.ItemSteps;
-import org.luoshi.ledger.core.LedgerCounts;
 import org.luoshi.ledger.core.LedgerError;
 import org.luoshi.ledger.core.LightColour;
-import org.luoshi.ledger.core.SourceQueries;
-import org.luoshi.organization.OrganizationApi;
 import org.luoshi.platform.CurrentActor;
 import org.luoshi.platform.Html;
 import org.luoshi.platform.Page;
@@ -36,50 +36,39 @@ class LedgerWebController {
 
     private static final int TIME_LINE = 60;
 
-    private final ItemList list;
+    private final ListPages lists;
     private final ItemQueries queries;
     private final ItemSteps steps;
-    private final SourceQueries sources;
     private final HistoryApi history;
     private final FilesApi files;
-    private final OrganizationApi organization;
+    private final BurdenQueries burden;
     private final LedgerView view;
     private final Templates templates;
 
     LedgerWebController(
-            ItemList list,
+            ListPages lists,
             ItemQueries queries,
             ItemSteps steps,
-            SourceQueries sources,
             HistoryApi history,
             FilesApi files,
-            OrganizationApi organization,
+            BurdenQueries burden,
             LedgerView view,
             Templates templates) {
-        this.list = list;
+        this.lists = lists;
         this.queries = queries;
         this.steps = steps;
-        this.sources = sources;
         this.history = history;
         this.files = files;
-        this.organization = organization;
+        this.burden = burden;
         this.view = view;
         this.templates = templates;
     }
 
     @GetMapping
     View list(ListForm form, Page page, @CurrentActor Actor actor) {
-        ItemFilter filter = form.toFilter(organization);
-        LedgerCounts counts = list.counts(filter.asOf(), actor);
-        return Html.of(templates.ledgerList(
-                filter.asOf() == null ? page : page.asOn(filter.asOf()),
-                view,
-                form,
-                counts,
-                counts.of(filter).orElseGet(() -> list.count(filter, actor)),
-                list.page(filter, form.cursor(), actor),
-                sources.kinds(),
-                actor.has(Role.OFFICER)));
+        LocalDate asOf = form.asOf();
+        Page shown = asOf == null ? page : page.asOn(asOf);
+        return Html.of(templates.ledgerList(shown, view, lists.of(form, page, actor)));
     }
 
     @GetMapping("/items/{id}")
@@ -91,7 +80,18 @@ class LedgerWebController {
                 detail,
                 view.lines(page, history.of(id, TIME_LINE)),
                 history.countOf(id),
+                burdenBefore(detail, actor),
                 actor.has(Role.OFFICER)));
+    }
+
+    /** What is asked already and what the units carry, as long as the item is not sent; for the office, which sends it. */
+    private @Nullable BurdenView burdenBefore(ItemDetail detail, Actor actor) {
+        boolean before = detail.item().state() == ItemState.DRAFT
+                || detail.item().state() == ItemState.PENDING_APPROVAL
+                || detail.item().state() == ItemState.FILED;
+        return before && actor.hasAny(List.of(Role.OFFICER, Role.OFFICE_DIRECTOR, Role.OFFICE_LEADER))
+                ? burden.before(detail.item().id(), detail.item().title(), actor)
+                : null;
     }
 
     @PostMapping("/items/{id}/watching")

@@ -33,9 +33,11 @@ public record ListForm(
         @Nullable String q,
         @Nullable String sort,
         @Nullable String at,
+        @Nullable String in,
+        @Nullable List<String> cols,
         @Nullable String cursor) {
 
-    ItemFilter toFilter(OrganizationApi organization) {
+    public ItemFilter toFilter(OrganizationApi organization) {
         return new ItemFilter(
                 orElse(constant(View.class, view), View.OPEN),
                 unitId(organization),
@@ -47,7 +49,8 @@ public record ListForm(
                 blankToNull(label),
                 blankToNull(q),
                 orElse(constant(Sort.class, sort), Sort.DUE),
-                asOf());
+                asOf(),
+                "reports".equals(in));
     }
 
     /** The day as of which the ledger is shown; null for now, and for what is no day. */
@@ -97,9 +100,26 @@ public record ListForm(
                         .collect(Collectors.joining("&"));
     }
 
+    /** What stands behind the question mark of the address. */
+    public String query() {
+        String address = with("", null);
+        int mark = address.indexOf('?');
+        return mark < 0 ? "" : address.substring(mark + 1);
+    }
+
+    /** The parts of the address, for a form that keeps them. */
+    public Map<String, String> kept() {
+        return parts();
+    }
+
     public String page(String nextCursor) {
         String address = with("", null);
         return address + (address.contains("?") ? "&" : "?") + "cursor=" + nextCursor;
+    }
+
+    /** Where this list, filtered and sorted as it is, is asked for as an Excel file. */
+    public String export() {
+        return with("", null).replaceFirst("^/ledger", "/ledger/exports");
     }
 
     public boolean isView(String name) {
@@ -127,6 +147,8 @@ public record ListForm(
         put(parts, "q", q);
         put(parts, "sort", sort);
         put(parts, "at", at);
+        put(parts, "in", in);
+        put(parts, "cols", cols == null ? null : String.join(",", cols));
         return parts;
     }
 

@@ -6,10 +6,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.luoshi.notices.NewNotice;
+import org.luoshi.notices.StandingUrge;
 import org.luoshi.notices.UrgeResult;
 import org.luoshi.platform.Sql;
 import org.luoshi.shared.Actor;
@@ -88,6 +90,18 @@ public class NoticeService {
         }
         LastUrge standing = lastUrge(unitId, notice.subjectId()).orElseThrow();
         return new UrgeResult(false, standing.nextPossible(), standing.sentAt());
+    }
+
+    @Transactional(readOnly = true)
+    public List<StandingUrge> standingUrges(Collection<UUID> subjectIds) {
+        return jdbc.sql("""
+                        select unit_id, subject_id, next_possible from notices.urge
+                        where subject_id = any(:subjects) and next_possible > :now
+                        """)
+                .param("subjects", Sql.ids(subjectIds))
+                .param("now", Sql.at(clock.instant()))
+                .query(StandingUrge.class)
+                .list();
     }
 
     public void markRead(UUID noticeId, Actor actor) {
