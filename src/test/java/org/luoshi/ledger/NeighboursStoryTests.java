@@ -213,7 +213,7 @@ class NeighboursStoryTests {
     @Test
     void aMailBecomesADraftThatOnlyThePersonCanSubmit() throws Exception {
         Actor liaison = liaisonWithMail("mail-" + UUID.randomUUID() + "@example.org");
-        String address = organization.person(liaison.personId()).orElseThrow().email();
+        String address = addressOf(liaison);
         UUID item = items.issued(office, "用邮件反馈", LocalDate.of(2026, 3, 20), office.planning);
         items.sign(office, item, office.planning, liaison);
         UUID part = items.part(office, item, office.planning).id();
@@ -249,7 +249,7 @@ class NeighboursStoryTests {
     @Test
     void whatMayNotBeWrittenHereMayNotBeMailedHereEither() throws Exception {
         Actor liaison = liaisonWithMail("mail-" + UUID.randomUUID() + "@example.org");
-        String address = organization.person(liaison.personId()).orElseThrow().email();
+        String address = addressOf(liaison);
         UUID item = items.issued(office, "密级与邮件", LocalDate.of(2026, 3, 20), office.planning);
         items.sign(office, item, office.planning, liaison);
         String reference = referenceIn(body("/ledger/items/" + item, liaison));
@@ -270,7 +270,7 @@ class NeighboursStoryTests {
     @Test
     void aReferenceEndsWithThePersonsPlaceAndWithTheMatter() throws Exception {
         Actor liaison = liaisonWithMail("mail-" + UUID.randomUUID() + "@example.org");
-        String address = organization.person(liaison.personId()).orElseThrow().email();
+        String address = addressOf(liaison);
         UUID item = items.issued(office, "编号的有效期", LocalDate.of(2026, 3, 20), office.planning);
         items.sign(office, item, office.planning, liaison);
         UUID part = items.part(office, item, office.planning).id();
@@ -356,6 +356,11 @@ class NeighboursStoryTests {
         var found = Pattern.compile("\\[[^\\[\\]]* · [0-9A-Z]{5}-[0-9A-Z]{5}]").matcher(page);
         assertThat(found.find()).isTrue();
         return found.group();
+    }
+
+    private String addressOf(Actor person) {
+        return java.util.Objects.requireNonNull(
+                organization.person(person.personId()).orElseThrow().email());
     }
 
     private Actor liaisonWithMail(String address) {
