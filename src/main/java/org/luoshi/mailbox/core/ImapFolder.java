@@ -80,7 +80,9 @@ class ImapFolder {
         String prefix = "mail." + protocol + ".";
         boolean starttls = settings.security() == MailboxSettings.Security.STARTTLS;
         String patience = String.valueOf(settings.patience().toMillis());
-        all.setProperty(prefix + "connectiontimeout", String.valueOf(Math.min(CONNECT_MILLIS, settings.patience().toMillis())));
+        all.setProperty(
+                prefix + "connectiontimeout",
+                String.valueOf(Math.min(CONNECT_MILLIS, settings.patience().toMillis())));
         all.setProperty(prefix + "timeout", patience);
         all.setProperty(prefix + "writetimeout", patience);
         all.setProperty(prefix + "starttls.enable", String.valueOf(starttls));
