@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,10 +41,14 @@ import org.luoshi.spreadsheets.SpreadsheetsApi;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Lists that come back as people, programs and accidents leave them. */
 @ApplicationModuleTest(BootstrapMode.ALL_DEPENDENCIES)
@@ -62,6 +64,9 @@ class TablesBadInputTests extends TablesFixture {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private JsonMapper mapper;
 
     @Test
     void aDoubledIdRefusesBothRowsAndNamesThem() {
@@ -426,10 +431,69 @@ class TablesBadInputTests extends TablesFixture {
         assertThat(export().cell(0, "分类标签")).isEqualTo(batch + "页");
     }
 
+    @Test
+    void programsTakeListsOutAndBringThemBack() throws IOException {
+        drafted("程序改的事");
+        MvcTestResult started = mvc.post()
+                .uri("/api/v1/ledger/exports?view=ALL&label=" + batch + "&column=TITLE&column=LABEL")
+                .with(SignedIn.as(officer))
+                .exchange();
+        assertThat(started).hasStatus(202);
+        JsonNode work = json(started);
+        Job job = ended(UUID.fromString(work.get("jobId").asString()));
+        String href = String.valueOf(Objects.requireNonNull(job.outcome()).href());
+        TableInHand table = new TableInHand(fileOf("/api/v1" + href, officer));
+        assertThat(table.size()).isEqualTo(1);
+        table.write(0, "分类标签", batch + "程").write(0, "事项名称", "");
+        MvcTestResult brought = mvc.post()
+                .uri("/api/v1/ledger/returns")
+                .multipart()
+                .file(new MockMultipartFile("file", "台账.xlsx", null, table.save()))
+                .with(SignedIn.as(officer))
+                .exchange();
+        assertThat(brought).hasStatus(201);
+        JsonNode differences = json(brought);
+        assertThat(differences.get("ready").asBoolean()).isFalse();
+        assertThat(differences.toString()).contains("ledger.tables.not-empty");
+        String path = "/api/v1/ledger/returns/" + differences.get("id").asString();
+        assertThat(mvc.post()
+                        .uri(path + "/carrying-out?version=1")
+                        .with(SignedIn.as(officer))
+                        .exchange())
+                .hasStatus(422);
+        MvcTestResult decided = mvc.post()
+                .uri(path + "/choices")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"version\": 1, \"rows\": {\"2\": \"TAKE\"}}")
+                .with(SignedIn.as(officer))
+                .exchange();
+        assertThat(json(decided).get("ready").asBoolean()).isTrue();
+        MvcTestResult carried = mvc.post()
+                .uri(path + "/carrying-out?version=2")
+                .with(SignedIn.as(officer))
+                .exchange();
+        assertThat(carried).hasStatus(202);
+        ended(UUID.fromString(json(carried).get("jobId").asString()));
+        assertThat(export().cell(0, "分类标签")).isEqualTo(batch + "程");
+        assertThat(export().cell(0, "事项名称")).isEqualTo("程序改的事");
+        assertThat(mvc.post()
+                        .uri("/api/v1/ledger/exports?column=NICHTS")
+                        .with(SignedIn.as(officer))
+                        .exchange())
+                .hasStatus(422);
+    }
+
+    private JsonNode json(MvcTestResult answer) throws IOException {
+        return mapper.readTree(answer.getResponse().getContentAsByteArray());
+    }
+
     private Job ended(MvcTestResult started) {
         assertThat(started).hasStatus(302);
         String href = String.valueOf(started.getResponse().getRedirectedUrl());
-        UUID id = UUID.fromString(href.substring("/jobs/".length()));
+        return ended(UUID.fromString(href.substring("/jobs/".length())));
+    }
+
+    private Job ended(UUID id) {
         Awaitility.await().until(() -> jobs.find(id, officer).orElseThrow().state() != Job.State.RUNNING);
         return jobs.find(id, officer).orElseThrow();
     }
@@ -439,7 +503,7 @@ class TablesBadInputTests extends TablesFixture {
                 .uri("/ledger/import")
                 .header("Accept-Language", "zh-CN")
                 .multipart()
-                .file(new org.springframework.mock.web.MockMultipartFile("file", name, null, file))
+                .file(new MockMultipartFile("file", name, null, file))
                 .with(SignedIn.as(officer))
                 .exchange();
     }
