@@ -153,7 +153,7 @@ class LedgerTablesBench {
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             Sheet sheet = book.getSheetAt(0);
             int label = 0;
-            while (!sheet.getRow(0).getCell(label).getStringCellValue().equals("分类标签")) {
+            while (!sheet.getRow(0).getCell(label).getStringCellValue().equals("标签")) {
                 label++;
             }
             int state = 2;

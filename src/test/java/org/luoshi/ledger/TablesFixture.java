@@ -142,7 +142,7 @@ abstract class TablesFixture {
         JobOutcome outcome = exports.write(filter, List.of(), Locale.SIMPLIFIED_CHINESE, officer, UNWATCHED);
         TableInHand table = new TableInHand(file(String.valueOf(outcome.href())));
         for (int row = table.size() - 1; row >= 0; row--) {
-            if (!table.cell(row, "分类标签").startsWith(batch)) {
+            if (!table.cell(row, "标签").startsWith(batch)) {
                 table.removeRow(row);
             }
         }

@@ -71,18 +71,18 @@ class TablesInTheBrowserTests {
         Awaitility.await().until(() -> clerk.reads().contains("已导出"));
         assertThat(clerk.reads()).contains("已导出 3 项");
         clerk.looks("exported");
-        Download download = clerk.page.waitForDownload(() -> clerk.follows("查看结果"));
-        assertThat(download.suggestedFilename()).startsWith("督查台账 ").endsWith(".xlsx");
+        Download download = clerk.page.waitForDownload(() -> clerk.follows("下载文件"));
+        assertThat(download.suggestedFilename()).startsWith("督办台账 ").endsWith(".xlsx");
         TableInHand table = new TableInHand(Files.readAllBytes(download.path()));
         assertThat(table.size()).isEqualTo(3);
 
-        table.write(table.rowOf("学校食堂检查"), "限期", "2026年5月6日")
-                .write(table.rowOf("学校食堂检查"), "办理要求", "查索证索票\n查留样")
+        table.write(table.rowOf("学校食堂检查"), "时限", "2026年5月6日")
+                .write(table.rowOf("学校食堂检查"), "逐条要求", "查索证索票\n查留样")
                 .write(table.rowOf("学校食堂检查"), "牵头单位", "财务保障局")
                 .write(table.rowOf("汛期道路排查"), "督查员", "郑以实")
-                .write(table.rowOf("政务大厅延时服务"), "限期", "3月6日")
+                .write(table.rowOf("政务大厅延时服务"), "时限", "3月6日")
                 .write(table.rowOf("政务大厅延时服务"), "预计完成", "2026/6/1")
-                .addRow("事项名称", "表里新增的一件事", "牵头单位", "道路养护局", "分类标签", LABEL)
+                .addRow("事项名称", "表里新增的一件事", "牵头单位", "道路养护局", "标签", LABEL)
                 .addColumn("我的备注", "看过");
         int seen = queries.detail(changed, Texts.SIMPLIFIED, office.officer()).item().version();
         drafting.revise(changed, seen, draft("汛期道路隐患排查"), office.otherOfficer());
@@ -91,7 +91,7 @@ class TablesInTheBrowserTests {
         clerk.page.setInputFiles(
                 "#file",
                 new FilePayload(
-                        "督查台账.xlsx",
+                        "督办台账.xlsx",
                         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                         table.save()));
         clerk.presses("上传并识别");
@@ -107,7 +107,7 @@ class TablesInTheBrowserTests {
         Awaitility.await().until(() -> clerk.reads().contains("已修改"));
         assertThat(clerk.reads()).contains("已修改 3 项，新增拟办 1 项");
         clerk.opens("/ledger/items/" + changed).looks("item");
-        assertThat(clerk.reads()).contains("汛期道路隐患排查", "郑以实", "按《督查台账.xlsx》修改。督查员：周慎行 → 郑以实");
+        assertThat(clerk.reads()).contains("汛期道路隐患排查", "郑以实", "按《督办台账.xlsx》修改。督查员：周慎行 → 郑以实");
     }
 
     private UUID drafted(String title) {
