@@ -15,10 +15,15 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
+            "luoshi.ledger.remind-every=P3D",
             "luoshi.notices.sweep-every=P3D",
+            "luoshi.ledger.packages-every=3d",
+            "luoshi.ledger.package-timeout=4s",
             "luoshi.reporting.sweep-first=3d",
             "luoshi.reporting.sweep-every=3d",
-            "luoshi.reporting.ending-every=3d"
+            "luoshi.reporting.ending-every=3d",
+            "luoshi.webhooks.every=P3D",
+            "luoshi.secret-key=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
         })
 @Import({PostgresForTests.class, ClockForTests.class})
 @Target(ElementType.TYPE)

@@ -9,7 +9,13 @@ public enum DocumentError implements ErrorCode {
     MISSING_VALUE("documents.missing-value", Kind.RULE_VIOLATED),
     WRONG_KIND("documents.wrong-kind", Kind.RULE_VIOLATED),
     OPEN_SECTION("documents.open-section", Kind.RULE_VIOLATED),
-    OUT_OF_REACH("documents.out-of-reach", Kind.RULE_VIOLATED);
+    OUT_OF_REACH("documents.out-of-reach", Kind.RULE_VIOLATED),
+    TEMPLATE_TOO_LARGE("documents.template-too-large", Kind.RULE_VIOLATED),
+    MACRO("documents.macro", Kind.RULE_VIOLATED),
+    BOMB("documents.bomb", Kind.RULE_VIOLATED),
+    EXTERNAL("documents.external", Kind.RULE_VIOLATED),
+    NO_TAG("documents.no-tag", Kind.RULE_VIOLATED),
+    UNKNOWN_VERSION("documents.unknown-version", Kind.NOT_FOUND);
 
     private final String code;
     private final Kind kind;

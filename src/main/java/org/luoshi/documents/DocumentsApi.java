@@ -3,7 +3,9 @@ package org.luoshi.documents;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
+import org.luoshi.documents.core.WordJoin;
 import org.luoshi.documents.core.WordTemplate;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +36,11 @@ public class DocumentsApi {
     /** The same with a template of the house, as {@code minutes}. */
     public byte[] fill(String shippedTemplate, Map<String, Object> values) {
         return fill(shipped(shippedTemplate), values);
+    }
+
+    /** Documents filled from one and the same template, one after the other, each beginning on a new page that is counted from 1. */
+    public byte[] join(List<byte[]> documents) {
+        return WordJoin.join(documents);
     }
 
     /** A template of the house as it is shipped: what an office starts from when it wants its own. */

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Documents",
-        allowedDependencies = {"platform", "shared"})
+        allowedDependencies = {"files", "history", "platform", "shared"})
 package org.luoshi.documents;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,13 +4,16 @@
         displayName = "Supervision ledger",
         allowedDependencies = {
             "access",
+            "documents",
             "files",
             "history",
             "jobs",
+            "mailbox",
             "notices",
             "obligations",
             "organization",
             "spreadsheets",
+            "webhooks",
             "worktime",
             "platform",
             "shared"

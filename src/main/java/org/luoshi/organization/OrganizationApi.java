@@ -209,6 +209,11 @@ public class OrganizationApi {
         return directory.searchPeople(query, limit);
     }
 
+    /** People who have not left and whose registered mail address this is, whatever its case; more than one where they share it. */
+    public List<Person> peopleWithEmail(String address) {
+        return directory.peopleWithEmail(address);
+    }
+
     /** What the picker writes for these people: name with unit and post; {@link #personWritten} understands it again. */
     public Map<UUID, String> personLabels(Collection<UUID> ids) {
         return queries.personLabels(ids);

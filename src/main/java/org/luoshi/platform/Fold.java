@@ -45,6 +45,15 @@ public final class Fold {
         return pairs;
     }
 
+    /** How much two texts say the same: the share, 0 to 1, of pairs of characters that they have in common (Dice). */
+    public static double likeness(String one, String other) {
+        Set<String> a = bigrams(text(one));
+        Set<String> b = bigrams(text(other));
+        Set<String> common = new TreeSet<>(a);
+        common.retainAll(b);
+        return a.isEmpty() && b.isEmpty() ? 0 : 2.0 * common.size() / (a.size() + b.size());
+    }
+
     private static String initialOf(int character) {
         String alone = Character.toString(character);
         if (UScript.getScript(character) != UScript.HAN) {

@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,24 @@ class DocumentsTests {
             }
         });
         assertThat(filled(template, Map.of("title", "防汛"))).containsExactly("前防汛后");
+    }
+
+    @Test
+    void aTextKeepsTheChineseFontOfItsTagWhereverTheTagIsCut() {
+        byte[] template = template(word -> {
+            XWPFParagraph line = word.createParagraph();
+            OfficialPaper.run(line, OfficialPaper.BODY, 16, "事由：{{title}}，{{ti");
+            OfficialPaper.run(line, OfficialPaper.HEADING, 16, "tle}}完");
+        });
+        byte[] filled = documents.fill(template, Map.of("title", "防汛"));
+        try (XWPFDocument word = open(filled)) {
+            List<String> fonts = word.getParagraphs().get(0).getRuns().stream()
+                    .map(run -> run.text() + run.getFontFamily(XWPFRun.FontCharRange.eastAsia))
+                    .toList();
+            assertThat(fonts).containsExactly("事由：仿宋", "防汛仿宋", "，仿宋", "防汛仿宋", "完黑体");
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -42,6 +42,16 @@ public final class IssuedItems {
 
     /** A draft with its lead first. */
     public UUID draft(InventedOffice office, String title, @Nullable LocalDate due, Unit lead, Unit... others) {
+        return draft(office, null, title, due, lead, others);
+    }
+
+    private UUID draft(
+            InventedOffice office,
+            @Nullable String label,
+            String title,
+            @Nullable LocalDate due,
+            Unit lead,
+            Unit... others) {
         return drafting.draft(
                 new DraftItem(
                         title,
@@ -58,14 +68,23 @@ public final class IssuedItems {
                                 .toList(),
                         List.of(),
                         null,
-                        null),
+                        label),
                 null,
                 office.officer());
     }
 
     /** Drafted, approved and issued; nobody has signed. */
     public UUID issued(InventedOffice office, String title, @Nullable LocalDate due, Unit lead, Unit... others) {
-        UUID id = draft(office, title, due, lead, others);
+        return issue(office, draft(office, title, due, lead, others));
+    }
+
+    /** The same with a label, by which a test finds its own. */
+    public UUID issuedUnder(
+            InventedOffice office, String label, String title, @Nullable LocalDate due, Unit lead, Unit... others) {
+        return issue(office, draft(office, label, title, due, lead, others));
+    }
+
+    private UUID issue(InventedOffice office, UUID id) {
         step(office, id, ItemStep.SUBMIT, office.officer());
         step(office, id, ItemStep.APPROVE, office.director());
         step(office, id, ItemStep.ISSUE, office.officer());

@@ -117,7 +117,7 @@ class SignInAnswers {
     }
 
     private static boolean isForGuests(String path) {
-        return path.startsWith("/set-up") || path.startsWith("/report/");
+        return path.startsWith("/set-up") || path.startsWith("/report/") || path.startsWith("/ledger/guest/");
     }
 
     private JteModel form(Page page, String messageKey, HttpServletRequest request, KeptForm kept) {

@@ -35,7 +35,7 @@ final class Tags {
         return all;
     }
 
-    private static Stream<Node> roots(XWPFDocument document) {
+    static Stream<Node> roots(XWPFDocument document) {
         Stream<Node> margins = Stream.<XWPFHeaderFooter>concat(
                         document.getHeaderList().stream(), document.getFooterList().stream())
                 .map(part -> part._getHdrFtr().getDomNode());
@@ -90,11 +90,11 @@ final class Tags {
         }
     }
 
-    private static boolean is(Node node, String name) {
+    static boolean is(Node node, String name) {
         return node instanceof Element && name.equals(node.getLocalName()) && WORD.equals(node.getNamespaceURI());
     }
 
-    private static String textOf(Node node) {
+    static String textOf(Node node) {
         StringBuilder text = new StringBuilder();
         for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
             text.append(child.getNodeValue());

@@ -54,9 +54,10 @@ public final class WordTemplate {
     private WordTemplate() {}
 
     public static byte[] fill(byte[] template, Map<String, Object> values) {
-        Set<String> tags = new HashSet<>(tagsOf(template));
+        Set<String> tags = new HashSet<>();
+        byte[] prepared = read(template, tags);
         Scope scope = new Scope(values, null);
-        try (XWPFTemplate open = XWPFTemplate.compile(new ByteArrayInputStream(template), ENGINE)) {
+        try (XWPFTemplate open = XWPFTemplate.compile(new ByteArrayInputStream(prepared), ENGINE)) {
             takeOut(open.getElementTemplates(), tags);
             if (!tags.isEmpty()) {
                 throw DocumentError.OUT_OF_REACH.with(
@@ -73,9 +74,21 @@ public final class WordTemplate {
         }
     }
 
-    private static List<String> tagsOf(byte[] template) {
+    /** All tags of a template with their braces. Refuses what is no .docx. */
+    static Set<String> tagsOf(byte[] template) {
+        Set<String> tags = new HashSet<>();
+        read(template, tags);
+        return tags;
+    }
+
+    /** Collects the tags, and gives the template back with each of them in a run of its own. */
+    private static byte[] read(byte[] template, Set<String> tags) {
         try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(template))) {
-            return Tags.of(document);
+            tags.addAll(Tags.of(document));
+            Runs.apart(document);
+            ByteArrayOutputStream prepared = new ByteArrayOutputStream();
+            document.write(prepared);
+            return prepared.toByteArray();
         } catch (IOException
                 | POIXMLException
                 | UnsupportedFileFormatException

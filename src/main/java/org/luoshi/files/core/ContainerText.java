@@ -53,7 +53,7 @@ final class ContainerText {
             }
             case ODT, ODS, ODP -> openDocument();
             case OFD -> ofd();
-            case DOC, XLS, PPT, PDF, TEXT, HTML, JSON, CALENDAR, PNG, JPEG, GIF, WEBP, TIFF ->
+            case PACKAGE, DOC, XLS, PPT, PDF, TEXT, HTML, JSON, CALENDAR, PNG, JPEG, GIF, WEBP, TIFF ->
                 throw new IllegalArgumentException(kind + " is no container");
         }
     }

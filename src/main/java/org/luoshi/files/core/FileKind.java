@@ -25,6 +25,8 @@ enum FileKind {
     JSON("application/json", "json", "jsonl", "ndjson"),
     /** The answer of a calendar program: read and never kept. */
     CALENDAR("text/calendar", "ics"),
+    /** What another installation of the house hands over, signed: read and never kept as it is. */
+    PACKAGE("application/vnd.luoshi.package+zip", "zip"),
     PNG("image/png", "png"),
     JPEG("image/jpeg", "jpg", "jpeg"),
     GIF("image/gif", "gif"),
@@ -53,7 +55,7 @@ enum FileKind {
 
     boolean isZip() {
         return switch (this) {
-            case DOCX, XLSX, PPTX, ODT, ODS, ODP, OFD -> true;
+            case DOCX, XLSX, PPTX, ODT, ODS, ODP, OFD, PACKAGE -> true;
             case DOC, XLS, PPT, PDF, TEXT, HTML, JSON, CALENDAR, PNG, JPEG, GIF, WEBP, TIFF -> false;
         };
     }
@@ -65,7 +67,7 @@ enum FileKind {
     }
 
     boolean mayBeKept() {
-        return this != HTML && this != JSON && this != CALENDAR;
+        return this != HTML && this != JSON && this != CALENDAR && this != PACKAGE;
     }
 
     /** {@code .docx,.xlsx,…} as the accept attribute of a file input wants it. */

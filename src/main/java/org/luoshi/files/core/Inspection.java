@@ -46,6 +46,7 @@ final class Inspection {
         FileKind kind = TypeByContent.of(content, budget);
         switch (kind) {
             case DOCX, XLSX, PPTX, ODT, ODS, ODP, OFD -> container(kind, content);
+            case PACKAGE -> everything(content);
             case DOC, XLS, PPT -> {
                 try (POIFSFileSystem ole = new POIFSFileSystem(new ByteArrayInputStream(content))) {
                     new OleText(sink).read(kind, ole.getRoot());
@@ -81,6 +82,15 @@ final class Inspection {
                 if (isPacked(container.start(name, 8))) {
                     packed(container.bytes(name));
                 }
+            }
+        }
+    }
+
+    /** Each file of a package is looked at as if it came alone. */
+    private void everything(byte[] content) throws IOException {
+        try (Container container = Container.open(content, budget)) {
+            for (String name : container.names()) {
+                packed(container.bytes(name));
             }
         }
     }

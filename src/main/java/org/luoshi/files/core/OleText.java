@@ -31,8 +31,24 @@ final class OleText {
             case DOC -> word(root);
             case XLS -> workbook(root);
             case PPT -> slides(root);
-            case DOCX, XLSX, PPTX, ODT, ODS, ODP, OFD, PDF, TEXT, HTML, JSON, CALENDAR, PNG, JPEG, GIF, WEBP, TIFF ->
-                throw new IllegalArgumentException(kind + " is no OLE2 file");
+            case DOCX,
+                    XLSX,
+                    PPTX,
+                    ODT,
+                    ODS,
+                    ODP,
+                    OFD,
+                    PACKAGE,
+                    PDF,
+                    TEXT,
+                    HTML,
+                    JSON,
+                    CALENDAR,
+                    PNG,
+                    JPEG,
+                    GIF,
+                    WEBP,
+                    TIFF -> throw new IllegalArgumentException(kind + " is no OLE2 file");
         }
     }
 

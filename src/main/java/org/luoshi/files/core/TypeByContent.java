@@ -95,6 +95,9 @@ final class TypeByContent {
         if (container.has("OFD.xml")) {
             return FileKind.OFD;
         }
+        if (container.has("manifest.json") && container.has("signature")) {
+            return FileKind.PACKAGE;
+        }
         throw ARCHIVE.plain();
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.ledger.Cycle;
@@ -17,11 +18,13 @@ class AppealQueries {
 
     private final Ledger ledger;
     private final Permissions permissions;
+    private final NoticeLevels levels;
     private final JdbcClient jdbc;
 
-    AppealQueries(Ledger ledger, Permissions permissions, JdbcClient jdbc) {
+    AppealQueries(Ledger ledger, Permissions permissions, NoticeLevels levels, JdbcClient jdbc) {
         this.ledger = ledger;
         this.permissions = permissions;
+        this.levels = levels;
         this.jdbc = jdbc;
     }
 
@@ -96,8 +99,9 @@ class AppealQueries {
     }
 
     List<ItemDetail.Notice> notices(Item item, Actor viewer) {
+        Map<NoticeLevel, LevelSetting> looks = levels.all();
         return jdbc.sql("""
-                select n.id, n.version, n.level, n.state, a.unit_id, n.text, n.issued_by, n.issued_at, n.answer_due, n.answer,
+                select n.id, n.version, n.level, n.state, n.assignment_id, a.unit_id, n.text, n.issued_by, n.issued_at, n.answer_due, n.answer,
                        n.answered_by, n.answered_at
                 from ledger.supervision_notice n join ledger.assignment a on a.id = n.assignment_id
                 where n.item_id = :id order by n.issued_at desc
@@ -105,6 +109,7 @@ class AppealQueries {
                 .param("id", item.id)
                 .query((row, n) -> {
                     UUID unitId = row.getObject("unit_id", UUID.class);
+                    NoticeLevel level = NoticeLevel.valueOf(row.getString("level"));
                     NoticeState state = NoticeState.valueOf(row.getString("state"));
                     List<NoticeStep> steps = Arrays.stream(NoticeStep.values())
                             .filter(step -> step.isAllowedFrom(state))
@@ -114,8 +119,10 @@ class AppealQueries {
                     return new ItemDetail.Notice(
                             row.getObject("id", UUID.class),
                             row.getInt("version"),
-                            NoticeLevel.valueOf(row.getString("level")),
+                            level,
+                            looks.getOrDefault(level, LevelSetting.standard(level)),
                             state,
+                            row.getObject("assignment_id", UUID.class),
                             ledger.unitName(unitId),
                             row.getString("text"),
                             row.getString("issued_by"),

@@ -30,6 +30,7 @@ public class FeedbackService {
     private final LedgerObligations obligations;
     private final Once once;
     private final Attachments attachments;
+    private final ReportOrigins origins;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -41,6 +42,7 @@ public class FeedbackService {
             LedgerObligations obligations,
             Once once,
             Attachments attachments,
+            ReportOrigins origins,
             JdbcClient jdbc,
             Clock clock) {
         this.ledger = ledger;
@@ -50,25 +52,58 @@ public class FeedbackService {
         this.obligations = obligations;
         this.once = once;
         this.attachments = attachments;
+        this.origins = origins;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
-    /** Drafts a report. The same key from the same person answers with the report of the first time. */
-    public UUID draft(NewFeedback command, @Nullable String idempotencyKey, Actor actor) {
-        return once.create("feedback", idempotencyKey, actor, () -> draft(command, actor));
+    /**
+     * Drafts a report. The same key from the same person answers with the report of the first time.
+     *
+     * @param origin needed where an officer enters it on behalf of a unit
+     */
+    public UUID draft(
+            NewFeedback command, @Nullable ReportOrigin origin, @Nullable String idempotencyKey, Actor actor) {
+        return once.create("feedback", idempotencyKey, actor, () -> draft(command, origin, actor));
     }
 
-    /** Drafts a report. An officer may enter one on behalf of a unit; it is marked as such. */
+    /** Whether this person has drafted a report with this key before. */
+    @Transactional(readOnly = true)
+    public boolean isDrafted(String idempotencyKey, UUID personId) {
+        return once.isMade("feedback", idempotencyKey, personId);
+    }
+
+    /** Drafts a report of the actor's own unit. */
     public UUID draft(NewFeedback command, Actor actor) {
+        return draft(command, null, actor);
+    }
+
+    /** Drafts a report and signs it off at once, as who speaks for a unit without account does. Sent twice with a key, it comes once. */
+    public UUID handIn(NewFeedback command, ReportOrigin origin, @Nullable String idempotencyKey, Actor actor) {
+        UUID id = draft(command, origin, idempotencyKey, actor);
+        Feedback feedback = feedback(id);
+        if (feedback.state == FeedbackState.DRAFT) {
+            perform(id, FeedbackStep.SIGN_OFF, StepInput.of(feedback.version), actor);
+        }
+        return id;
+    }
+
+    /** Drafts a report. An officer may enter one on behalf of a unit and says on what basis; it is marked as such. */
+    public UUID draft(NewFeedback command, @Nullable ReportOrigin origin, Actor actor) {
         List<Assignment> units = unitsOf(command, actor);
         Feedback feedback = new Feedback();
         feedback.id = TimeOrderedIds.next(clock);
         feedback.unitId = units.get(0).unitId;
         feedback.state = FeedbackState.DRAFT;
         feedback.onBehalf = !permissions.actsFor(feedback.unitId, UNIT_ROLES, actor);
+        if (feedback.onBehalf && origin == null) {
+            throw LedgerError.BASIS_MISSING.plain();
+        }
         fill(feedback, command, actor);
         feedbacks.save(feedback);
+        if (origin != null) {
+            origins.keep(feedback.id, origin);
+        }
         for (Assignment unit : units) {
             jdbc.sql("""
                     insert into ledger.feedback_target (feedback_id, assignment_id, item_id, state)

@@ -103,7 +103,9 @@ class ImportTakeOver {
                 .map(unit -> unit.id)
                 .orElseThrow();
         UUID report = feedback.draft(
-                new NewFeedback(List.of(lead), FeedbackKind.FIRST, row.progress(), null, null, List.of()), actor);
+                new NewFeedback(List.of(lead), FeedbackKind.FIRST, row.progress(), null, null, List.of()),
+                new ReportOrigin(ReportWay.IMPORT, actor.name(), null, null, null),
+                actor);
         feedback.perform(report, FeedbackStep.SIGN_OFF, StepInput.of(1), actor);
         review.decide(report, lead, FeedbackStep.ACCEPT, StepInput.of(0, texts.acceptedWith()), actor);
     }

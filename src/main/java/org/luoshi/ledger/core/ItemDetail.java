@@ -39,7 +39,8 @@ public record ItemDetail(
         List<LeaderWord> leaderWords,
         List<Closing.Check> checklist,
         List<ItemStep> steps,
-        boolean watching) {
+        boolean watching,
+        @Nullable String fromPartner) {
 
     /** A point that wants its own evidence. {@code proofs} counts those in accepted reports. */
     public record Point(
@@ -98,6 +99,7 @@ public record ItemDetail(
             @Nullable String signedOffBy,
             @Nullable Instant submittedAt,
             boolean onBehalf,
+            @Nullable ReportOrigin origin,
             @Nullable String rejectCode,
             @Nullable String note,
             @Nullable String decidedBy,
@@ -141,12 +143,14 @@ public record ItemDetail(
             @Nullable LocalDate grantedDate,
             List<RequestStep> steps) {}
 
-    /** An urge or a supervision notice. */
+    /** An urge or a supervision notice; {@code look} is how the office reads its level today. */
     public record Notice(
             UUID id,
             int version,
             NoticeLevel level,
+            LevelSetting look,
             NoticeState state,
+            UUID assignmentId,
             String unit,
             String text,
             String issuedBy,

@@ -103,7 +103,8 @@ public class ItemQueries {
                 leaderWords(id),
                 checks ? closing.checklist(id) : List.of(),
                 steps(item, viewer),
-                isWatching(id, viewer));
+                isWatching(id, viewer),
+                fromPartner(id));
     }
 
     /** The steps that the viewer may take now: what the page shows as buttons. */
@@ -171,6 +172,13 @@ public class ItemQueries {
                 .param("id", id)
                 .query(ItemDetail.LeaderWord.class)
                 .list();
+    }
+
+    /** The other installation that has handed the item down; null for an item of our own. */
+    private @Nullable String fromPartner(UUID id) {
+        return jdbc.sql("""
+                select p.name from ledger.partner_item h join ledger.partner p on p.id = h.partner_id where h.item_id = :id
+                """).param("id", id).query(String.class).optional().orElse(null);
     }
 
     private boolean isWatching(UUID id, Actor viewer) {

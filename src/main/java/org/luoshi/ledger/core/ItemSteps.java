@@ -29,6 +29,7 @@ public class ItemSteps {
     private final AccessApi access;
     private final LedgerObligations obligations;
     private final LedgerSettings settings;
+    private final List<BeforeIssue> beforeIssue;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -44,6 +45,7 @@ public class ItemSteps {
             AccessApi access,
             LedgerObligations obligations,
             LedgerSettings settings,
+            List<BeforeIssue> beforeIssue,
             JdbcClient jdbc,
             Clock clock) {
         this.ledger = ledger;
@@ -57,6 +59,7 @@ public class ItemSteps {
         this.access = access;
         this.obligations = obligations;
         this.settings = settings;
+        this.beforeIssue = beforeIssue;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -133,6 +136,7 @@ public class ItemSteps {
                 return Map.of("number", item.reference());
             }
             case ISSUE -> {
+                beforeIssue.forEach(part -> part.check(item.id, input));
                 issuing.issue(item, actor);
                 return Map.of("units", item.coCount + 1);
             }

@@ -17,6 +17,7 @@ import org.luoshi.organization.Unit;
 import org.luoshi.platform.Sql;
 import org.luoshi.shared.Actor;
 import org.luoshi.shared.Role;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +32,7 @@ class Ledger {
     private final NoticesApi notices;
     private final AccessApi access;
     private final OrganizationApi organization;
+    private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -42,6 +44,7 @@ class Ledger {
             NoticesApi notices,
             AccessApi access,
             OrganizationApi organization,
+            ApplicationEventPublisher events,
             JdbcClient jdbc,
             Clock clock) {
         this.items = items;
@@ -51,6 +54,7 @@ class Ledger {
         this.notices = notices;
         this.access = access;
         this.organization = organization;
+        this.events = events;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -132,6 +136,7 @@ class Ledger {
             @Nullable String reason,
             Actor actor) {
         history.record(new HistoryFact(item.id, "ledger." + subjectKind, subjectId, action, details, reason), actor);
+        events.publishEvent(new ItemNoted(item.id, item.number, item.state, subjectKind, subjectId, action));
     }
 
     void note(Item item, Step step, Map<String, Object> details, @Nullable String reason, Actor actor) {

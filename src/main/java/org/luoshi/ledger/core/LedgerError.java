@@ -64,8 +64,15 @@ public enum LedgerError implements ErrorCode {
     REVISIT_WAITING("ledger.revisit-waiting", Kind.RULE_VIOLATED),
     NOTICE_LEVEL("ledger.notice-level", Kind.RULE_VIOLATED),
     NOTICE_HIGHEST("ledger.notice-highest", Kind.RULE_VIOLATED),
+    LEVEL_UNUSED("ledger.paper.level-unused", Kind.RULE_VIOLATED),
+    LEVEL_NEEDED("ledger.paper.level-needed", Kind.RULE_VIOLATED),
+    LEVEL_TEXT("ledger.paper.level-text", Kind.RULE_VIOLATED),
     URGED_RECENTLY("ledger.urged-recently", Kind.RULE_VIOLATED),
+    LOAD_WANTS_REASON("ledger.load-wants-reason", Kind.RULE_VIOLATED),
     UNKNOWN_KIND("ledger.unknown-kind", Kind.RULE_VIOLATED),
+    BASIS_MISSING("ledger.guests.basis-missing", Kind.RULE_VIOLATED),
+    TOLD_BY_MISSING("ledger.guests.told-by-missing", Kind.RULE_VIOLATED),
+    TOLD_ON_WRONG("ledger.guests.told-on-wrong", Kind.RULE_VIOLATED),
     SETTING_OUT_OF_RANGE("ledger.setting-out-of-range", Kind.RULE_VIOLATED);
 
     private final String code;

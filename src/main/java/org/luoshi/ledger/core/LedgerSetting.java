@@ -12,6 +12,12 @@ public enum LedgerSetting {
     YELLOW_WORKING_DAYS(3, 0, 30),
     /** Calendar days without activity after which an item without date turns yellow (1.6). */
     SILENCE_DAYS(30, 1, 366),
+    /** Working days before the limit at which the house reminds the unit (1.5); 0: it does not. */
+    REMIND_BEFORE_WORKING_DAYS(3, 0, 30),
+    /** 1: the house reminds the unit on the day of the limit; 0: it does not. */
+    REMIND_ON_THE_DAY(1, 0, 1),
+    /** The house reminds again each time so many working days have passed since the limit; 0: it does not. */
+    REMIND_AFTER_WORKING_DAYS(3, 0, 30),
     /** Working days in which the office looks at a feedback. */
     REVIEW_WORKING_DAYS(2, 1, 30),
     /** Working days in which a request is decided (1.4). */
@@ -21,7 +27,9 @@ public enum LedgerSetting {
     /** Calendar days after striking off at which the return visit is due (1.1). */
     REVISIT_AFTER_DAYS(60, 1, 720),
     /** Share of struck-off items that are visited again, in percent (section 2, 9); 100: all. */
-    REVISIT_PERCENT(20, 0, 100);
+    REVISIT_PERCENT(20, 0, 100),
+    /** Open items of a unit above which sending one more wants a reason (section 2, 1; no source gives a number); 0: none is set. */
+    UNIT_OPEN_CEILING(0, 0, 2000);
 
     private final int standard;
     private final int least;

@@ -51,6 +51,14 @@ class Once {
         return made;
     }
 
+    boolean isMade(String kind, String key, UUID personId) {
+        return jdbc.sql("select exists (select from ledger.idempotency_key where person_id = :person and key = :key)")
+                .param("person", personId)
+                .param("key", kind + ":" + key)
+                .query(Boolean.class)
+                .single();
+    }
+
     private UUID made(String kind, String key, Actor actor) {
         return jdbc.sql("select object_id from ledger.idempotency_key where person_id = :person and key = :key")
                 .param("person", actor.personId())

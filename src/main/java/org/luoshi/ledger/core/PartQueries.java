@@ -27,6 +27,7 @@ class PartQueries {
     private final Ledger ledger;
     private final ReportQueries reports;
     private final Permissions permissions;
+    private final NoticeLevels levels;
     private final OrganizationApi organization;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -35,12 +36,14 @@ class PartQueries {
             Ledger ledger,
             ReportQueries reports,
             Permissions permissions,
+            NoticeLevels levels,
             OrganizationApi organization,
             JdbcClient jdbc,
             Clock clock) {
         this.ledger = ledger;
         this.reports = reports;
         this.permissions = permissions;
+        this.levels = levels;
         this.organization = organization;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -60,6 +63,8 @@ class PartQueries {
         Map<UUID, Person> people = organization.people(personIds);
         Map<UUID, String> questions = openQuestions(item.id);
         Map<UUID, Instant> next = nextFeedback(item.id);
+        List<NoticeLevel> urging =
+                levels.issuableBy(viewer).stream().map(LevelSetting::level).toList();
         Instant now = clock.instant();
         return units.stream()
                 .map(unit -> part(
@@ -69,6 +74,7 @@ class PartQueries {
                         unit.insidePersonId == null ? null : people.get(unit.insidePersonId),
                         questions.get(unit.id),
                         next.get(unit.id),
+                        urging,
                         now,
                         viewer))
                 .toList();
@@ -81,6 +87,7 @@ class PartQueries {
             @Nullable Person handler,
             @Nullable String question,
             @Nullable Instant nextFeedback,
+            List<NoticeLevel> urging,
             Instant now,
             Actor viewer) {
         boolean own = permissions.actsFor(unit.unitId, UNIT_ROLES, viewer);
@@ -125,11 +132,7 @@ class PartQueries {
                 own,
                 reportable && (own || onBehalf),
                 unit.state.isRunning() && (own || onBehalf),
-                unit.state.isRunning()
-                        ? Arrays.stream(NoticeLevel.values())
-                                .filter(level -> viewer.hasAny(level.issuedBy()))
-                                .toList()
-                        : List.of());
+                unit.state.isRunning() ? urging : List.of());
     }
 
     private List<AssignmentStep> steps(Item item, Assignment unit, boolean questionOpen, Instant now, Actor viewer) {

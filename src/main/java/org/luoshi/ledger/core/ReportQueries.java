@@ -51,20 +51,32 @@ public class ReportQueries {
             @Nullable String signedOffBy,
             @Nullable Instant submittedAt,
             boolean onBehalf,
+            @Nullable ReportWay way,
+            @Nullable String toldBy,
+            @Nullable String telephone,
+            @Nullable LocalDate toldOn,
+            @Nullable String partner,
             @Nullable String rejectCode,
             @Nullable String note,
             @Nullable String decidedBy,
             @Nullable Instant decidedAt,
-            int serves) {}
+            int serves) {
+
+        @Nullable
+        ReportOrigin origin() {
+            return way == null || toldBy == null ? null : new ReportOrigin(way, toldBy, telephone, toldOn, partner);
+        }
+    }
 
     /** All reports on an item, newest first. The unit's drafts are shown to the unit alone. */
     List<ItemDetail.Report> ofItem(Item item, Actor viewer) {
         List<Raw> raws = jdbc.sql("""
                 select f.id, f.version, f.unit_id, t.assignment_id, t.number, f.kind, f.state, t.state as target, f.body, f.forecast,
-                       f.help_needed, f.drafted_by, f.signed_off_by, f.submitted_at, f.on_behalf, t.reject_code, t.note,
-                       t.decided_by, t.decided_at,
+                       f.help_needed, f.drafted_by, f.signed_off_by, f.submitted_at, f.on_behalf,
+                       g.way, g.told_by, g.telephone, g.told_on, g.partner, t.reject_code, t.note, t.decided_by, t.decided_at,
                        (select count(*) from ledger.feedback_target o where o.feedback_id = f.id) as serves
                 from ledger.feedback_target t join ledger.feedback f on f.id = t.feedback_id
+                left join ledger.feedback_origin g on g.feedback_id = f.id
                 where t.item_id = :id and f.state <> 'WITHDRAWN'
                 order by coalesce(f.submitted_at, 'infinity'::timestamptz) desc, f.id desc
                 """).param("id", item.id).query(Raw.class).list();
@@ -137,6 +149,7 @@ public class ReportQueries {
                 raw.signedOffBy(),
                 raw.submittedAt(),
                 raw.onBehalf(),
+                raw.origin(),
                 raw.rejectCode(),
                 raw.note(),
                 raw.decidedBy(),

@@ -25,6 +25,7 @@ public class SupervisionService {
     private final Permissions permissions;
     private final LedgerObligations obligations;
     private final NoticesApi inbox;
+    private final NoticeLevels levels;
     private final ZoneId zone;
     private final Clock clock;
 
@@ -34,6 +35,7 @@ public class SupervisionService {
             Permissions permissions,
             LedgerObligations obligations,
             NoticesApi inbox,
+            NoticeLevels levels,
             ZoneId zone,
             Clock clock) {
         this.ledger = ledger;
@@ -41,6 +43,7 @@ public class SupervisionService {
         this.permissions = permissions;
         this.obligations = obligations;
         this.inbox = inbox;
+        this.levels = levels;
         this.zone = zone;
         this.clock = clock;
     }
@@ -52,18 +55,23 @@ public class SupervisionService {
         if (!actor.hasAny(level.issuedBy())) {
             throw LedgerError.NOTICE_LEVEL.plain();
         }
+        LevelSetting setting = levels.of(level);
+        if (!setting.used()) {
+            throw LedgerError.LEVEL_UNUSED.plain();
+        }
         if (!unit.state.isRunning()) {
             throw LedgerError.STEP_NOT_POSSIBLE.with(Map.of("step", level.name(), "state", unit.state.name()));
         }
-        tell(item, unit, level, text);
-        SupervisionNotice notice = write(item, unit, level, text, actor);
+        tell(item, unit, setting, text);
+        SupervisionNotice notice = write(item, unit, setting, text, actor);
         ledger.activity(item, level.name());
         ledger.save(item);
         note(item, unit, notice, "issued", text, actor);
         return notice.id;
     }
 
-    private void tell(Item item, Assignment unit, NoticeLevel level, String text) {
+    private void tell(Item item, Assignment unit, LevelSetting setting, String text) {
+        NoticeLevel level = setting.level();
         String key = level.isWritten() ? "ledger.notice.written" : "ledger.notice.urged";
         UrgeResult result = inbox.urge(
                 unit.unitId,
@@ -71,7 +79,11 @@ public class SupervisionService {
                         ledger.frontOf(unit.unitId),
                         item,
                         key,
-                        Map.of("text", text, "levelKey", "ledger.notice-level." + level),
+                        Map.of(
+                                "text",
+                                text,
+                                "levelKey",
+                                setting.name() == null ? "ledger.notice-level." + level : setting.name()),
                         "urged"));
         if (!result.sent() && !level.isWritten()) {
             throw LedgerError.URGED_RECENTLY.with(Map.of(
@@ -79,7 +91,8 @@ public class SupervisionService {
         }
     }
 
-    private SupervisionNotice write(Item item, Assignment unit, NoticeLevel level, String text, Actor actor) {
+    private SupervisionNotice write(Item item, Assignment unit, LevelSetting setting, String text, Actor actor) {
+        NoticeLevel level = setting.level();
         SupervisionNotice notice = new SupervisionNotice();
         notice.id = TimeOrderedIds.next(clock);
         notice.itemId = item.id;
@@ -89,8 +102,8 @@ public class SupervisionService {
         notice.text = text.strip();
         notice.issuedBy = actor.name();
         notice.issuedAt = clock.instant();
-        if (level.answerDays() > 0) {
-            notice.answerDue = obligations.days(level.answerDays());
+        if (setting.answerDays() > 0) {
+            notice.answerDue = obligations.days(setting.answerDays());
             obligations.oweByUnit(obligation(notice), item, unit, "answer-notice", notice.answerDue);
         }
         notices.save(notice);
@@ -139,11 +152,8 @@ public class SupervisionService {
         }
     }
 
-    private static NoticeLevel next(NoticeLevel level) {
-        if (level == NoticeLevel.CIRCULAR) {
-            throw LedgerError.NOTICE_HIGHEST.plain();
-        }
-        return NoticeLevel.values()[level.ordinal() + 1];
+    private NoticeLevel next(NoticeLevel level) {
+        return levels.after(level).orElseThrow(LedgerError.NOTICE_HIGHEST::plain);
     }
 
     private static UUID obligation(SupervisionNotice notice) {
@@ -151,7 +161,8 @@ public class SupervisionService {
     }
 
     private void note(Item item, Assignment unit, SupervisionNotice notice, String action, String words, Actor actor) {
-        Map<String, Object> details = Map.of("unit", ledger.unitName(unit.unitId), "level", notice.level.name());
+        String level = levels.of(notice.level).nameOrKey();
+        Map<String, Object> details = Map.of("unit", ledger.unitName(unit.unitId), "level", level);
         ledger.note(item, "notice", notice.id, action, details, words, actor);
     }
 }

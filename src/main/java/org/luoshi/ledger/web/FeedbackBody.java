@@ -15,6 +15,8 @@ import org.hibernate.validator.constraints.UniqueElements;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.ledger.core.FeedbackKind;
 import org.luoshi.ledger.core.NewFeedback;
+import org.luoshi.ledger.core.ReportOrigin;
+import org.luoshi.ledger.core.ReportWay;
 
 /** A report as a program writes it; the meaning of each field is that of {@link NewFeedback}. */
 record FeedbackBody(
@@ -23,7 +25,30 @@ record FeedbackBody(
         @NotBlank @CodePointLength(max = 200_000) String body,
         @Nullable @OfficeDay LocalDate forecast,
         @Nullable @CodePointLength(max = 4_000) String helpNeeded,
-        @Nullable @Size(max = 200) List<@NotNull @Valid Evidence> evidence) {
+        @Nullable @Size(max = 200) List<@NotNull @Valid Evidence> evidence,
+        @Nullable @Valid Basis basis) {
+
+    /** What an officer bases a report on that is entered for a unit; read when it is drafted. */
+    record Basis(
+            @NotNull Way way,
+            @NotBlank @CodePointLength(max = 100) String toldBy,
+            @NotNull @OfficeDay LocalDate toldOn) {
+
+        /** How the unit told it. */
+        enum Way {
+            TELEPHONE,
+            PAPER,
+            SPOKEN,
+            OTHER
+        }
+    }
+
+    @Nullable
+    ReportOrigin origin() {
+        return basis == null
+                ? null
+                : new ReportOrigin(ReportWay.valueOf(basis.way().name()), basis.toldBy(), null, basis.toldOn(), null);
+    }
 
     /** Proof for one point, or for the report as a whole: a file, or words that say where it can be seen. */
     record Evidence(

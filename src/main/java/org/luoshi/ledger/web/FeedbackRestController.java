@@ -79,7 +79,7 @@ class FeedbackRestController {
             @Valid @RequestBody FeedbackBody body,
             @RequestHeader(name = Repeatable.HEADER, required = false) @Size(min = 1, max = 200) @Nullable String key,
             @CurrentActor Actor actor) {
-        return Created.at("feedback", feedback.draft(body.toFeedback(), key, actor));
+        return Created.at("feedback", feedback.draft(body.toFeedback(), body.origin(), key, actor));
     }
 
     @Operation(summary = "A report, once for each item it serves and the caller may see")

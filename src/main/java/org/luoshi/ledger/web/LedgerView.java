@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.history.HistoryLine;
@@ -19,8 +20,10 @@ import org.luoshi.ledger.core.ItemRow;
 import org.luoshi.ledger.core.ItemState;
 import org.luoshi.ledger.core.ItemStep;
 import org.luoshi.ledger.core.Light;
+import org.luoshi.ledger.core.LevelSetting;
 import org.luoshi.ledger.core.LightColour;
 import org.luoshi.ledger.core.Step;
+import org.luoshi.ledger.neighbours.MailedReports;
 import org.luoshi.organization.OrganizationApi;
 import org.luoshi.organization.Unit;
 import org.luoshi.platform.Page;
@@ -36,12 +39,27 @@ public class LedgerView {
 
     private final WorktimeApi worktime;
     private final OrganizationApi organization;
+    private final MailedReports mail;
     private final Clock clock;
 
-    LedgerView(WorktimeApi worktime, OrganizationApi organization, Clock clock) {
+    LedgerView(WorktimeApi worktime, OrganizationApi organization, MailedReports mail, Clock clock) {
         this.worktime = worktime;
         this.organization = organization;
+        this.mail = mail;
         this.clock = clock;
+    }
+
+    /** How the reader may report on a part by mail; null where the office reads no mail. */
+    public @Nullable String replyByMail(Page page, UUID assignmentId, String reference) {
+        return mail.replyTo(assignmentId, reference, page.actor())
+                .map(reply -> page.t(
+                        "ledger.neighbours.reply-by-mail", "address", reply.address(), "reference", reply.reference()))
+                .orElse(null);
+    }
+
+    /** Whether somebody wrote this draft by mail. */
+    public boolean cameByMail(UUID feedbackId) {
+        return mail.cameByMail(feedbackId);
     }
 
     /** The light's word for an item: how late, how soon, or where it stands. */
@@ -179,6 +197,18 @@ public class LedgerView {
         String key = prefix + detail.getValue();
         String text = prefix.isEmpty() ? detail.getValue() : page.tOrKey(key);
         return text.equals(key) ? detail.getValue() : text;
+    }
+
+    /** The name of a level of urging: the office's own, or the shipped one from the bundles. */
+    public String level(Page page, LevelSetting level) {
+        String own = level.name();
+        return own == null ? page.t("ledger.notice-level", level.level()) : own;
+    }
+
+    /** What the level means, in one line. */
+    public String meaning(Page page, LevelSetting level) {
+        String own = level.meaning();
+        return own == null ? page.t("ledger.paper.level-meaning", level.level()) : own;
     }
 
     /** The name of a kind of source: the office's own, or the built-in one from the bundles. */

@@ -1,12 +1,16 @@
 package org.luoshi.ledger.web;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.files.FilesApi;
 import org.luoshi.history.HistoryApi;
+import org.luoshi.ledger.burden.BurdenQueries;
+import org.luoshi.ledger.burden.BurdenView;
 import org.luoshi.ledger.core.ItemDetail;
 import org.luoshi.ledger.core.ItemQueries;
+import org.luoshi.ledger.core.ItemState;
 import org.luoshi.ledger.core.ItemSteps;
 import org.luoshi.ledger.core.LedgerError;
 import org.luoshi.ledger.core.LightColour;
@@ -37,6 +41,7 @@ class LedgerWebController {
     private final ItemSteps steps;
     private final HistoryApi history;
     private final FilesApi files;
+    private final BurdenQueries burden;
     private final LedgerView view;
     private final Templates templates;
 
@@ -46,6 +51,7 @@ class LedgerWebController {
             ItemSteps steps,
             HistoryApi history,
             FilesApi files,
+            BurdenQueries burden,
             LedgerView view,
             Templates templates) {
         this.lists = lists;
@@ -53,6 +59,7 @@ class LedgerWebController {
         this.steps = steps;
         this.history = history;
         this.files = files;
+        this.burden = burden;
         this.view = view;
         this.templates = templates;
     }
@@ -73,7 +80,18 @@ class LedgerWebController {
                 detail,
                 view.lines(page, history.of(id, TIME_LINE)),
                 history.countOf(id),
+                burdenBefore(detail, actor),
                 actor.has(Role.OFFICER)));
+    }
+
+    /** What is asked already and what the units carry, as long as the item is not sent; for the office, which sends it. */
+    private @Nullable BurdenView burdenBefore(ItemDetail detail, Actor actor) {
+        boolean before = detail.item().state() == ItemState.DRAFT
+                || detail.item().state() == ItemState.PENDING_APPROVAL
+                || detail.item().state() == ItemState.FILED;
+        return before && actor.hasAny(List.of(Role.OFFICER, Role.OFFICE_DIRECTOR, Role.OFFICE_LEADER))
+                ? burden.before(detail.item().id(), detail.item().title(), actor)
+                : null;
     }
 
     @PostMapping("/items/{id}/watching")

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = OfficeDay.Check.class)
-@interface OfficeDay {
+public @interface OfficeDay {
 
     String message() default "{ledger.api.day}";
 

@@ -1,5 +1,6 @@
 package org.luoshi.ledger.web;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,13 @@ public record StepPage(
         List<String> units,
         StepForm form,
         @Nullable String refusal) {
+
+    /** The same with what a refusal asked for. */
+    StepPage alsoAsking(Set<StepField> more) {
+        Set<StepField> all = new HashSet<>(fields);
+        all.addAll(more);
+        return new StepPage(name, about, action, back, stepName, all, people, units, form, refusal);
+    }
 
     public boolean asks(StepField... any) {
         return List.of(any).stream().anyMatch(fields::contains);

@@ -58,6 +58,7 @@ class StepWebController {
     private final SupervisionService supervision;
     private final ItemQueries queries;
     private final StepForms forms;
+    private final LedgerView view;
     private final Templates templates;
 
     StepWebController(
@@ -69,6 +70,7 @@ class StepWebController {
             SupervisionService supervision,
             ItemQueries queries,
             StepForms forms,
+            LedgerView view,
             Templates templates) {
         this.itemSteps = itemSteps;
         this.assignmentSteps = assignmentSteps;
@@ -78,6 +80,7 @@ class StepWebController {
         this.supervision = supervision;
         this.queries = queries;
         this.forms = forms;
+        this.view = view;
         this.templates = templates;
     }
 
@@ -144,7 +147,13 @@ class StepWebController {
                         : HttpStatus.UNPROCESSABLE_CONTENT;
         return Html.withStatus(
                 status,
-                templates.ledgerStep(page, stepPage(page, detail, machine, object, step, typed, page.reason(refusal))));
+                templates.ledgerStep(
+                        page,
+                        stepPage(page, detail, machine, object, step, typed, page.reason(refusal))
+                                .alsoAsking(
+                                        refusal.error() == LedgerError.LOAD_WANTS_REASON
+                                                ? Set.of(StepField.REASON)
+                                                : Set.of())));
     }
 
     private void perform(UUID itemId, Machine machine, UUID object, String step, StepInput input, Actor actor) {
@@ -221,7 +230,7 @@ class StepWebController {
         };
     }
 
-    private static String about(Page page, ItemDetail detail, Machine machine, UUID object) {
+    private String about(Page page, ItemDetail detail, Machine machine, UUID object) {
         return switch (machine) {
             case ITEM -> "";
             case UNIT -> find(detail.units(), unit -> unit.id().equals(object)).unit();
@@ -245,7 +254,7 @@ class StepWebController {
             case NOTICE -> {
                 ItemDetail.Notice notice =
                         find(detail.notices(), other -> other.id().equals(object));
-                yield notice.unit() + "　" + page.t("ledger.notice-level", notice.level());
+                yield notice.unit() + "　" + view.level(page, notice.look());
             }
         };
     }

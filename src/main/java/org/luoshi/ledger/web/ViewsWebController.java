@@ -4,8 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.ledger.burden.BurdenQueries;
 import org.luoshi.ledger.core.ItemFilter;
 import org.luoshi.ledger.core.ItemList;
+import org.luoshi.ledger.core.ItemRow;
 import org.luoshi.ledger.core.LeaderQueries;
 import org.luoshi.ledger.core.LedgerError;
 import org.luoshi.ledger.core.Part;
@@ -33,12 +37,14 @@ import org.springframework.web.servlet.view.RedirectView;
 class ViewsWebController {
 
     private static final int DAYS_AHEAD = 30;
+    private static final int MOST_COMPARED = 40;
 
     private final ItemList list;
     private final UnitQueries units;
     private final LeaderQueries leaders;
     private final ObligationsApi obligations;
     private final OrganizationApi organization;
+    private final BurdenQueries burden;
     private final LedgerView view;
     private final Templates templates;
 
@@ -48,6 +54,7 @@ class ViewsWebController {
             LeaderQueries leaders,
             ObligationsApi obligations,
             OrganizationApi organization,
+            BurdenQueries burden,
             LedgerView view,
             Templates templates) {
         this.list = list;
@@ -55,6 +62,7 @@ class ViewsWebController {
         this.leaders = leaders;
         this.obligations = obligations;
         this.organization = organization;
+        this.burden = burden;
         this.view = view;
         this.templates = templates;
     }
@@ -75,6 +83,10 @@ class ViewsWebController {
         List<Obligation> owed = units.maySee(id, actor)
                 ? obligations.dueBetween(LocalDate.of(2000, 1, 1), page.today().plusDays(DAYS_AHEAD), List.of(id))
                 : List.of();
+        Map<UUID, String> askers =
+                burden.askers(owed.stream().map(Obligation::sourceId).toList());
+        List<ItemRow> lead = list.page(withPart(open, Part.LEAD), null, actor).rows();
+        List<ItemRow> co = list.page(withPart(open, Part.CO), null, actor).rows();
         UnitView shown = new UnitView(
                 unit.name(),
                 unit.shortName(),
@@ -82,22 +94,37 @@ class ViewsWebController {
                         ? null
                         : organization.unit(unit.mergedIntoId()).map(Unit::name).orElse(null),
                 figures,
-                list.page(withPart(open, Part.LEAD), null, actor).rows(),
-                list.page(withPart(open, Part.CO), null, actor).rows(),
+                lead,
+                co,
                 list.page(ended, null, 20, actor).rows(),
-                owed.stream().map(obligation -> owed(page, obligation)).toList());
+                owed.stream()
+                        .map(obligation -> owed(page, obligation, askers.get(obligation.sourceId())))
+                        .toList(),
+                burden.askedBefore(
+                        id,
+                        Stream.concat(lead.stream(), co.stream())
+                                .limit(MOST_COMPARED)
+                                .toList(),
+                        actor));
         return Html.of(templates.ledgerUnit(page, view, shown));
     }
 
-    private static UnitView.Owed owed(Page page, Obligation obligation) {
+    private static UnitView.Owed owed(Page page, Obligation obligation, @Nullable String asker) {
         DueLight light = DueLight.of(page, obligation);
         return new UnitView.Owed(
                 light.shape(),
                 light.words(),
                 page.tOrKey("obligations.kind." + obligation.kindKey()),
+                asker == null ? page.tOrKey("ledger.burden.room." + room(obligation)) : asker,
                 obligation.title(),
                 obligation.href(),
                 obligation.due());
+    }
+
+    /** The room that asks, for what is no item of the ledger. */
+    private static String room(Obligation obligation) {
+        int dot = obligation.sourceKind().indexOf('.');
+        return dot < 0 ? obligation.sourceKind() : obligation.sourceKind().substring(0, dot);
     }
 
     private static ItemFilter withPart(ItemFilter filter, Part part) {

@@ -108,6 +108,10 @@ public class Directory {
         return people.search(query, false, limit, 0);
     }
 
+    public List<Person> peopleWithEmail(String address) {
+        return people.withEmail(address);
+    }
+
     public List<Post> postsHeldBy(UUID personId, LocalDate day) {
         return posts.heldBy(personId, day);
     }

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.luoshi.platform.Fold;
 import org.luoshi.reporting.core.FieldKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 public class DictionaryQueries {
+
+    /** From here on the dictionary says "this may be there already". Ours. */
+    private static final double ALIKE = 0.5;
+
 
     private static final String FIELDS = """
             select d.*, array(select distinct f.name from reporting.form_field u join reporting.form f on f.id = u.form_id
@@ -50,7 +55,7 @@ public class DictionaryQueries {
     public List<DictionaryField> similar(String name) {
         return all().stream()
                 .filter(field -> field.withdrawnAt() == null)
-                .filter(field -> Likeness.of(field.says().name(), name) >= Likeness.ALIKE)
+                .filter(field -> Fold.likeness(field.says().name(), name) >= ALIKE)
                 .toList();
     }
 

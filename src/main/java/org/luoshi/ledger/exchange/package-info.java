@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.ledger.exchange;
+
+import org.jspecify.annotations.NullMarked;

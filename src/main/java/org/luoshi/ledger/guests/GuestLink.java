@@ -1,0 +1,22 @@
+package org.luoshi.ledger.guests;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A link that was made for one unit's part, without its word, of which only a hash is kept. */
+public record GuestLink(
+        UUID id,
+        UUID assignmentId,
+        String contact,
+        @Nullable String telephone,
+        String madeBy,
+        Instant madeAt,
+        Instant endsAt,
+        @Nullable Instant revokedAt,
+        @Nullable Instant usedAt) {
+
+    public boolean opens(Instant now) {
+        return revokedAt == null && now.isBefore(endsAt);
+    }
+}

@@ -1,0 +1,240 @@
+package org.luoshi.ledger.guests;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.files.FilesApi;
+import org.luoshi.ledger.core.AssignmentStep;
+import org.luoshi.ledger.core.ReportWay;
+import org.luoshi.ledger.core.UnitVoice;
+import org.luoshi.platform.Html;
+import org.luoshi.platform.Page;
+import org.luoshi.shared.Actor;
+import org.luoshi.shared.BusinessException;
+import org.luoshi.shared.ErrorCode;
+import org.luoshi.spreadsheets.SpreadsheetsApi;
+import org.luoshiui.Templates;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** The page of a unit without account. Nobody is signed in: the word in the address is the key, to one part of one item. */
+@Controller
+@RequestMapping("/ledger/guest/{word}")
+class GuestWebController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GuestWebController.class);
+    private static final int MOST_FILES = 20;
+
+    private final GuestLinks links;
+    private final GuestTasks tasks;
+    private final GuestDeeds deeds;
+    private final GuestForms forms;
+    private final GuestReturns returns;
+    private final UnitVoice voice;
+    private final FilesApi files;
+    private final SpreadsheetsApi spreadsheets;
+    private final Templates templates;
+    private final Clock clock;
+
+    GuestWebController(
+            GuestLinks links,
+            GuestTasks tasks,
+            GuestDeeds deeds,
+            GuestForms forms,
+            GuestReturns returns,
+            UnitVoice voice,
+            FilesApi files,
+            SpreadsheetsApi spreadsheets,
+            Templates templates,
+            Clock clock) {
+        this.links = links;
+        this.tasks = tasks;
+        this.deeds = deeds;
+        this.forms = forms;
+        this.returns = returns;
+        this.voice = voice;
+        this.files = files;
+        this.spreadsheets = spreadsheets;
+        this.templates = templates;
+        this.clock = clock;
+    }
+
+    /** Whoever has the address has the key: it is found by no search engine and kept by no browser. */
+    @ModelAttribute
+    void hide(HttpServletResponse response) {
+        GuestDownload.hide(response);
+    }
+
+    @GetMapping
+    View show(
+            @PathVariable String word,
+            @RequestParam(defaultValue = "") String done,
+            Page page,
+            HttpServletRequest request) {
+        GuestLink link = links.open(word, request.getRemoteAddr());
+        return Html.of(page(page, word, link, GuestInput.empty(link), Map.of(), done, null));
+    }
+
+    @PostMapping("/signature")
+    View sign(@PathVariable String word, GuestInput input, Page page, HttpServletRequest request) {
+        GuestLink link = links.open(word, request.getRemoteAddr());
+        try {
+            GuestSigner signer = GuestSigner.typed(input.signer(), input.telephone());
+            deeds.sign(link.id(), ReportWay.LINK, link.assignmentId(), step(input), input.words(), signer);
+            return new RedirectView(address(word) + "?done=signed");
+        } catch (BusinessException refusal) {
+            return again(page, word, link, input, refusal);
+        }
+    }
+
+    private static AssignmentStep step(GuestInput input) {
+        return GuestSheet.signing().stream()
+                .filter(input::isStep)
+                .findFirst()
+                .orElseThrow(() -> GuestError.KIND_MISSING.with(Map.of("field", "step")));
+    }
+
+    @PostMapping("/reports")
+    View report(@PathVariable String word, GuestInput input, MultipartHttpServletRequest upload, Page page) {
+        GuestLink link = links.open(word, upload.getRemoteAddr());
+        if (deeds.isReported(link.id(), input.once())) {
+            return new RedirectView(address(word) + "?done=sent");
+        }
+        GuestTask task = tasks.require(link.assignmentId());
+        List<GuestInput.Kept> kept = new ArrayList<>();
+        try {
+            kept.addAll(input.keptFiles());
+            store(task, link, upload, kept);
+            GuestSigner signer = GuestSigner.typed(input.signer(), input.telephone());
+            GuestReport report = input.report(task, kept);
+            deeds.report(link.id(), ReportWay.LINK, task.id(), report, signer, input.once());
+            return new RedirectView(address(word) + "?done=sent");
+        } catch (BusinessException refusal) {
+            return again(page, word, link, input.keeping(kept), refusal);
+        }
+    }
+
+    private void store(GuestTask task, GuestLink link, MultipartHttpServletRequest upload, List<GuestInput.Kept> kept) {
+        Actor actor = voice.of(link.id(), ReportWay.LINK, link.contact(), task.unitId());
+        for (GuestTask.Point point : task.points()) {
+            for (MultipartFile file : upload.getFiles("file-" + point.id())) {
+                store(file, point, actor, kept);
+            }
+        }
+        for (MultipartFile file : upload.getFiles("files")) {
+            store(file, null, actor, kept);
+        }
+    }
+
+    private void store(MultipartFile file, GuestTask.@Nullable Point point, Actor actor, List<GuestInput.Kept> kept) {
+        if (file.isEmpty()) {
+            return;
+        }
+        if (kept.size() >= MOST_FILES) {
+            throw GuestError.TOO_MANY_FILES.with(Map.of("most", MOST_FILES));
+        }
+        var stored = files.store(file, actor);
+        kept.add(new GuestInput.Kept(point == null ? null : point.id(), stored.id(), stored.name()));
+    }
+
+    /** The workbook for this part alone. */
+    @PostMapping("/form")
+    View form(@PathVariable String word, Page page, HttpServletRequest request) {
+        GuestForm form = forms.make(links.open(word, request.getRemoteAddr()));
+        return GuestDownload.of(form, spreadsheets, page);
+    }
+
+    @PostMapping("/answers")
+    View answer(
+            @PathVariable String word,
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            Page page,
+            HttpServletRequest request)
+            throws IOException {
+        GuestLink link = links.open(word, request.getRemoteAddr());
+        try {
+            byte[] workbook = file == null ? new byte[0] : file.getBytes();
+            GuestReceipt receipt = returns.takeFromGuest(workbook, link, request.getRemoteAddr());
+            return Html.of(page(page, word, link, GuestInput.empty(link), Map.of(), "", receipt));
+        } catch (BusinessException refusal) {
+            return again(page, word, link, GuestInput.empty(link), refusal);
+        }
+    }
+
+    private View again(Page page, String word, GuestLink link, GuestInput input, BusinessException refusal) {
+        String field = Objects.toString(refusal.details().get("field"), "");
+        return Html.withStatus(
+                refusal.error().kind() == ErrorCode.Kind.CONFLICT
+                        ? HttpStatus.CONFLICT
+                        : HttpStatus.UNPROCESSABLE_CONTENT,
+                page(page, word, link, input, Map.of(field, page.reason(refusal)), "", null));
+    }
+
+    private gg.jte.models.runtime.JteModel page(
+            Page page,
+            String word,
+            GuestLink link,
+            GuestInput input,
+            Map<String, String> errors,
+            String done,
+            @Nullable GuestReceipt receipt) {
+        GuestTask task = tasks.require(link.assignmentId());
+        boolean known = done.equals("signed") || done.equals("sent");
+        return templates.ledgerGuest(
+                page,
+                new GuestScene(
+                        task,
+                        address(word),
+                        links.lastDay(link.endsAt()),
+                        input,
+                        errors,
+                        known ? done : null,
+                        receipt,
+                        task.mayObject(clock.instant())));
+    }
+
+    private static String address(String word) {
+        return "/ledger/guest/" + word;
+    }
+
+    @ExceptionHandler
+    View refused(BusinessException refusal, Page page, HttpServletResponse response) {
+        GuestDownload.hide(response);
+        HttpStatus status = refusal.error() == GuestError.UNKNOWN
+                ? HttpStatus.NOT_FOUND
+                : refusal.error() == GuestError.TOO_MANY_TRIES
+                        ? HttpStatus.TOO_MANY_REQUESTS
+                        : refusal.error().kind() == ErrorCode.Kind.NOT_FOUND
+                                ? HttpStatus.GONE
+                                : HttpStatus.UNPROCESSABLE_CONTENT;
+        return Html.withStatus(status, templates.ledgerGuestClosed(page, page.reason(refusal)));
+    }
+
+    /** A fault is told here and not by the house, whose log would name the address. */
+    @ExceptionHandler
+    View fault(RuntimeException fault, Page page, HttpServletResponse response) {
+        GuestDownload.hide(response);
+        LOG.error("A page behind a link could not be shown", fault);
+        return Html.withStatus(
+                HttpStatus.SERVICE_UNAVAILABLE, templates.ledgerGuestClosed(page, page.t("ledger.guests.fault")));
+    }
+}

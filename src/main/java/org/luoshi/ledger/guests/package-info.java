@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.ledger.guests;
+
+import org.jspecify.annotations.NullMarked;

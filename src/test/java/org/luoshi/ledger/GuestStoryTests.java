@@ -1,0 +1,429 @@
+package org.luoshi.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.luoshi.TestClock;
+import org.luoshi.WholeHouse;
+import org.luoshi.access.AccessApi;
+import org.luoshi.ledger.core.AssignmentState;
+import org.luoshi.ledger.core.FeedbackReview;
+import org.luoshi.ledger.core.FeedbackStep;
+import org.luoshi.ledger.core.ItemDetail;
+import org.luoshi.ledger.core.ReportWay;
+import org.luoshi.ledger.core.StepInput;
+import org.luoshi.ledger.core.TargetState;
+import org.luoshi.organization.OrganizationApi;
+import org.luoshi.shared.Actor;
+import org.luoshi.shared.SecretWord;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.context.WebApplicationContext;
+
+/** A unit without account signs and reports: by a link, by a returned workbook, or by telephone through an officer. */
+@WholeHouse
+class GuestStoryTests {
+
+    private static final Pattern WORD = Pattern.compile("/ledger/guest/([A-Za-z0-9_-]{43})");
+
+    @Autowired
+    private OrganizationApi organization;
+
+    @Autowired
+    private AccessApi access;
+
+    @Autowired
+    private FeedbackReview review;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TestClock clock;
+
+    private InventedOffice office;
+    private HandedOn pages;
+    private Actor officer;
+
+    @BeforeEach
+    void anOffice(@Autowired WebApplicationContext context) {
+        clock.set(TestClock.START);
+        office = InventedOffice.in(organization, access);
+        officer = office.officer();
+        pages = new HandedOn(context, office);
+    }
+
+    @AfterEach
+    void backToMonday() {
+        clock.set(TestClock.START);
+    }
+
+    @Test
+    void aGuestReadsSignsReportsWithProofAndTheOfficeAcceptsAsUsual() {
+        UUID item = pages.issued("整修渡口候船亭", office.roads.id(), "修好渡口甲的候船亭", "公布值守电话");
+        String word = link(item);
+        assertThat(jdbc.sql("select hash from ledger.guest_link where assignment_id = :id")
+                        .param("id", pages.part(item).id())
+                        .query(byte[].class)
+                        .list())
+                .containsExactly(SecretWord.hash(word));
+        assertThat(pages.seen(handingOn(item), officer)).doesNotContain(word).contains("还没有打开过");
+
+        MvcTestResult first = pages.get("/ledger/guest/" + word, null);
+        assertThat(first).hasStatusOk().hasHeader("X-Robots-Tag", "noindex, nofollow");
+        assertThat(HandedOn.text(first))
+                .contains("整修渡口候船亭", "公布值守电话", "4月10日", "无异议", "需要明确", "不属于本单位")
+                .doesNotContain("周慎行");
+
+        assertThat(pages.send(
+                        address(word, "reports"),
+                        null,
+                        Map.of("kind", "FIRST", "body", "已开工", "signer", "马渡口", "telephone", "0991-2200000")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("请先签收");
+        assertThat(pages.send(
+                        address(word, "signature"),
+                        null,
+                        "step",
+                        "SIGN_AND_ASK",
+                        "signer",
+                        "马渡口",
+                        "telephone",
+                        "0991-2200000"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("请写明理由或问题", "value=\"马渡口\"");
+        assertThat(pages.send(
+                        address(word, "signature"), null, "step", "SIGN", "signer", "马渡口", "telephone", "０９９１-2200000"))
+                .hasStatus3xxRedirection();
+        assertThat(pages.part(item).state()).isEqualTo(AssignmentState.SIGNED);
+        assertThat(pages.itemPage(item)).contains("马渡口（凭链接）");
+
+        String point = pages.detail(item).points().get(0).id().toString();
+        Map<String, String> report = Map.of(
+                "kind",
+                "FINAL",
+                "body",
+                "候船亭已修好并公布电话。",
+                "signer",
+                "马渡口",
+                "telephone",
+                "0991-2200000",
+                "once",
+                UUID.randomUUID().toString());
+        MockMultipartFile photo = new MockMultipartFile(
+                "file-" + point, "验收单.txt", "text/plain", "验收合格".getBytes(StandardCharsets.UTF_8));
+        for (int press = 0; press < 2; press++) {
+            assertThat(pages.send(address(word, "reports"), null, report, photo))
+                    .hasStatus3xxRedirection();
+        }
+
+        ItemDetail detail = pages.detail(item);
+        assertThat(detail.reports()).hasSize(1);
+        ItemDetail.Report sent = detail.reports().get(0);
+        assertThat(sent.target()).isEqualTo(TargetState.SUBMITTED);
+        assertThat(sent.onBehalf()).isFalse();
+        assertThat(sent.origin())
+                .isNotNull()
+                .satisfies(origin -> assertThat(origin.way()).isEqualTo(ReportWay.LINK));
+        assertThat(sent.signedOffBy()).isEqualTo("马渡口（凭链接）");
+        assertThat(sent.proofs()).extracting(ItemDetail.Proof::fileName).containsExactly("验收单.txt");
+        assertThat(pages.itemPage(item)).contains("凭链接 · 马渡口", "签报人 马渡口，电话 0991-2200000");
+
+        review.decide(sent.id(), sent.assignmentId(), FeedbackStep.ACCEPT, StepInput.of(0), officer);
+        assertThat(pages.part(item).state()).isEqualTo(AssignmentState.ACCEPTED);
+        assertThat(pages.seen("/ledger/guest/" + word, null))
+                .contains("候船亭已修好", "已采纳")
+                .doesNotContain("name=\"body\"");
+    }
+
+    @Test
+    void aLinkOpensOneItemForItsTimeAndUntilItIsRevoked() {
+        UUID item = pages.issued("核对桥梁台账", office.roads.id());
+        UUID other = pages.issued("清点防汛物资", office.roads.id());
+        String word = link(item);
+        assertThat(pages.seen("/ledger/guest/" + word, null)).contains("核对桥梁台账").doesNotContain("清点防汛物资");
+        assertThat(pages.send(
+                        "/ledger/assignments/" + pages.part(other).id() + "/handing-on/links",
+                        office.roadsLiaison(),
+                        "signer",
+                        "甲",
+                        "telephone",
+                        "12345",
+                        "until",
+                        "2026-03-20"))
+                .hasStatus(403);
+
+        String newer = link(item);
+        assertThat(pages.get("/ledger/guest/" + word, null))
+                .hasStatus(410)
+                .bodyText()
+                .contains("已作废");
+        clock.set("2026-03-21T00:00:01+08:00");
+        assertThat(pages.get("/ledger/guest/" + newer, null))
+                .hasStatus(410)
+                .bodyText()
+                .contains("已经过期", "周慎行");
+        clock.set(TestClock.START);
+        String id = jdbc.sql("select id from ledger.guest_link where hash = :hash")
+                .param("hash", SecretWord.hash(newer))
+                .query(UUID.class)
+                .single()
+                .toString();
+        pages.send(handingOn(item) + "/links/" + id + "/revocation", officer);
+        assertThat(pages.get("/ledger/guest/" + newer, null)).hasStatus(410);
+        assertThat(pages.get("/ledger/guest/" + SecretWord.next(), null)).hasStatus(404);
+        assertThat(pages.send(
+                        handingOn(item) + "/links", officer, "signer", "甲", "telephone", "没有", "until", "2026-03-20"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("电话号码", "value=\"甲\"");
+        assertThat(pages.send(
+                        handingOn(item) + "/links",
+                        officer,
+                        "signer",
+                        "甲",
+                        "telephone",
+                        "12345",
+                        "until",
+                        "2026-02-20"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("日期要在");
+    }
+
+    @Test
+    void whatIsSecretDoesNotComeInByALink() {
+        UUID item = pages.issued("更新值班表", office.roads.id());
+        String word = link(item);
+        pages.send(address(word, "signature"), null, "step", "SIGN", "signer", "马渡口", "telephone", "0991-2200000");
+        assertThat(pages.send(
+                        address(word, "reports"),
+                        null,
+                        Map.of("kind", "FIRST", "body", "机密★10年", "signer", "马渡口", "telephone", "0991-2200000")))
+                .hasStatus(422);
+        assertThat(pages.detail(item).reports()).isEmpty();
+    }
+
+    @Test
+    void aWorkbookForTwoItemsComesBackOnceAndIsKnownAgain() throws IOException {
+        UUID one = pages.issued("疏通涵洞", office.roads.id(), "疏通三处涵洞");
+        UUID two = pages.issued("补栽行道树", office.roads.id());
+        byte[] form = form(one, pages.part(one).id(), pages.part(two).id());
+        byte[] filled = changed(form, sheet -> {
+            answer(sheet, "1.sign", "无异议");
+            answer(sheet, "1.kind", "首次反馈");
+            answer(sheet, "1.body", "涵洞已疏通两处。");
+            answer(sheet, "1.p" + pages.detail(one).points().get(0).id(), "现场看甲涵洞");
+            answer(sheet, "1.forecast", "2026年3月20日");
+            answer(sheet, "signer", "马渡口");
+            answer(sheet, "telephone", "0991-2200000");
+        });
+
+        assertThat(returned(one, filled)).hasStatusOk().bodyText().contains("反馈 1 条，签收 1 项");
+
+        ItemDetail.Report report = pages.detail(one).reports().get(0);
+        assertThat(report.origin())
+                .isNotNull()
+                .satisfies(origin -> assertThat(origin.way()).isEqualTo(ReportWay.EXCEL));
+        assertThat(report.target()).isEqualTo(TargetState.SUBMITTED);
+        assertThat(report.forecast()).hasToString("2026-03-20");
+        assertThat(report.proofs()).extracting(ItemDetail.Proof::words).containsExactly("现场看甲涵洞");
+        assertThat(pages.itemPage(one)).contains("Excel · 马渡口", "收回云泽省道路养护局的反馈表");
+        assertThat(pages.part(two).state()).isEqualTo(AssignmentState.TO_SIGN);
+
+        assertThat(returned(one, changed(filled, sheet -> {})))
+                .hasStatusOk()
+                .bodyText()
+                .contains("以前已经收下");
+        assertThat(pages.detail(one).reports()).hasSize(1);
+        assertThat(returned(one, changed(filled, sheet -> answer(sheet, "1.body", "另一个说法"))))
+                .hasStatus(409)
+                .bodyText()
+                .contains("已经用过");
+    }
+
+    @Test
+    void aWorkbookThatCannotBeTakenIsRefusedWholeWithTheReason() throws IOException {
+        UUID item = pages.issued("检修信号灯", office.roads.id());
+        byte[] form = form(item, pages.part(item).id());
+        assertRefused(item, form, "姓名");
+        assertRefused(item, changed(form, sheet -> signed(sheet)), "什么都没填");
+        assertRefused(
+                item,
+                changed(form, sheet -> {
+                    signed(sheet);
+                    answer(sheet, "1.kind", "首次反馈");
+                    answer(sheet, "1.body", "没有签收就反馈");
+                }),
+                "请先签收");
+        assertRefused(
+                item,
+                changed(form, sheet -> {
+                    signed(sheet);
+                    answer(sheet, "1.sign", "无异议");
+                    answer(sheet, "1.kind", "随便写的");
+                    answer(sheet, "1.body", "正文");
+                }),
+                "看不懂");
+        assertThat(pages.part(item).state()).isEqualTo(AssignmentState.TO_SIGN);
+        assertRefused(
+                item,
+                changed(
+                        form,
+                        sheet ->
+                                marked(sheet, "luoshi-ledger-form-1").getCell(4).setCellValue("x")),
+                "没有这个链接或表格");
+        assertRefused(item, "no workbook".getBytes(StandardCharsets.UTF_8), "不是从这里下载的");
+        UUID other = pages.issued("另一家的事", office.finance.id());
+        assertThat(pages.send(
+                        handingOn(item) + "/form",
+                        officer,
+                        "part",
+                        pages.part(item).id().toString(),
+                        "part",
+                        pages.part(other).id().toString(),
+                        "until",
+                        "2026-03-20"))
+                .hasStatus(422);
+        clock.set("2026-03-22T09:00:00+08:00");
+        assertRefused(item, changed(form, sheet -> signed(sheet)), "已经过期");
+    }
+
+    @Test
+    void atItsOwnLinkAGuestFetchesAWorkbookAndBringsItBack() throws IOException {
+        UUID item = pages.issued("登记水毁路段", office.roads.id());
+        String word = link(item);
+        byte[] form = pages.send(address(word, "form"), null).getResponse().getContentAsByteArray();
+        byte[] filled = changed(form, sheet -> {
+            signed(sheet);
+            answer(sheet, "1.sign", "无异议");
+        });
+        MockMultipartFile file = new MockMultipartFile("file", "表.xlsx", null, filled);
+        UUID other = pages.issued("别的一项", office.roads.id());
+        assertThat(pages.send(address(link(other), "answers"), null, Map.of(), file))
+                .hasStatus(422)
+                .bodyText()
+                .contains("不属于");
+        assertThat(pages.send(address(word, "answers"), null, Map.of(), file))
+                .hasStatusOk()
+                .bodyText()
+                .contains("签收 1 项");
+        assertThat(pages.part(item).state()).isEqualTo(AssignmentState.SIGNED);
+    }
+
+    @Test
+    void anOfficerWhoReportsForAUnitSaysOnWhatBasis() {
+        UUID item = pages.issued("上报养护计划", office.roads.id());
+        UUID part = pages.part(item).id();
+        String word = link(item);
+        pages.send(address(word, "signature"), null, "step", "SIGN", "signer", "马渡口", "telephone", "0991-2200000");
+        String address = "/ledger/assignments/" + part + "/feedback";
+        assertThat(pages.seen(address + "/new", officer)).contains("依据", "电话", "由谁提供");
+        Map<String, String> typed = Map.of("kind", "ZERO", "body", "等上级口径", "send", "true");
+        MvcTestResult refused = pages.send(address, officer, typed);
+        assertThat(refused).hasStatus(422).bodyText().contains("代录反馈要选依据", "等上级口径");
+        Map<String, String> based = new java.util.HashMap<>(typed);
+        based.putAll(Map.of("basis", "TELEPHONE", "toldBy", "马渡口", "toldOn", "2026-03-09"));
+        assertThat(pages.send(address, officer, based))
+                .hasStatus(422)
+                .bodyText()
+                .contains("不能晚于今天");
+        based.put("toldOn", "2026-03-01");
+        assertThat(pages.send(address, officer, based)).hasStatus3xxRedirection();
+        assertThat(pages.itemPage(item)).contains("代录", "依据：电话，马渡口，2026年3月1日");
+        assertThat(pages.send("/ledger/assignments/" + part + "/nothing-new", officer, "reason", "没有"))
+                .hasStatus(422);
+    }
+
+    private String link(UUID item) {
+        MvcTestResult made = pages.send(
+                handingOn(item) + "/links",
+                officer,
+                "signer",
+                "马渡口",
+                "telephone",
+                "0991-2200000",
+                "until",
+                "2026-03-20");
+        assertThat(made).hasStatusOk();
+        Matcher word = WORD.matcher(HandedOn.text(made));
+        assertThat(word.find()).isTrue();
+        return word.group(1);
+    }
+
+    private String handingOn(UUID item) {
+        return "/ledger/assignments/" + pages.part(item).id() + "/handing-on";
+    }
+
+    private static String address(String word, String what) {
+        return "/ledger/guest/" + word + "/" + what;
+    }
+
+    private byte[] form(UUID item, UUID... parts) {
+        String[] fields = new String[parts.length * 2 + 2];
+        for (int n = 0; n < parts.length; n++) {
+            fields[n * 2] = "part";
+            fields[n * 2 + 1] = parts[n].toString();
+        }
+        fields[parts.length * 2] = "until";
+        fields[parts.length * 2 + 1] = "2026-03-20";
+        MvcTestResult form = pages.send(handingOn(item) + "/form", officer, fields);
+        assertThat(form).hasStatusOk();
+        return form.getResponse().getContentAsByteArray();
+    }
+
+    private MvcTestResult returned(UUID item, byte[] file) {
+        String name = file[0] == 'P' ? "表.xlsx" : "表.txt";
+        return pages.send(
+                handingOn(item) + "/answers", officer, Map.of(), new MockMultipartFile("file", name, null, file));
+    }
+
+    private void assertRefused(UUID item, byte[] file, String why) {
+        assertThat(returned(item, file)).hasStatus(422).bodyText().contains(why);
+    }
+
+    private static void signed(Sheet sheet) {
+        answer(sheet, "signer", "马渡口");
+        answer(sheet, "telephone", "0991-2200000");
+    }
+
+    private static void answer(Sheet sheet, String mark, String value) {
+        marked(sheet, mark).getCell(1).setCellValue(value);
+    }
+
+    private static Row marked(Sheet sheet, String mark) {
+        for (Row row : sheet) {
+            if (row.getCell(3) != null && row.getCell(3).getStringCellValue().equals(mark)) {
+                return row;
+            }
+        }
+        throw new AssertionError("No row " + mark);
+    }
+
+    private static byte[] changed(byte[] workbook, Consumer<Sheet> change) throws IOException {
+        try (XSSFWorkbook open = new XSSFWorkbook(new ByteArrayInputStream(workbook));
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            change.accept(open.getSheetAt(0));
+            open.write(out);
+            return out.toByteArray();
+        }
+    }
+}
