@@ -74,7 +74,8 @@ class LedgerTablesBench {
     DataSource database;
 
     private final List<String> table = new ArrayList<>(List.of(
-            "| What | Seconds | Heap before, MB | Heap at most after a collection, MB |", "| --- | ---: | ---: | ---: |"));
+            "| What | Seconds | Heap before, MB | Heap at most after a collection, MB |",
+            "| --- | ---: | ---: | ---: |"));
 
     @Test
     void measure() throws Exception {
@@ -85,16 +86,19 @@ class LedgerTablesBench {
                 "select person_id::text from access.account where login = 'bench.officer'", String.class))));
         ItemFilter all = ItemFilter.open().withView(ItemFilter.View.ALL);
 
-        String href = timed("Export of 50,000 items", () -> String.valueOf(
-                exports.write(all, List.of(), Locale.SIMPLIFIED_CHINESE, officer, UNWATCHED).href()));
+        String href = timed(
+                "Export of 50,000 items",
+                () -> String.valueOf(exports.write(all, List.of(), Locale.SIMPLIFIED_CHINESE, officer, UNWATCHED)
+                        .href()));
         byte[] file = file(jdbc, href.substring(href.lastIndexOf('/') + 1));
         table.add("| Size of the file: %.1f MB | | | |".formatted(file.length / 1e6));
         byte[] edited = edited(file);
         UUID id = timed("Upload of the edited file", () -> returns.upload("台账.xlsx", edited, officer));
         TableReturnPlan plan = timed("Page of differences", () -> returns.plan(id, officer));
         assertThat(plan.changes()).isEqualTo(EDITED);
-        timed("Carrying out " + EDITED + " changes", () ->
-                carryingOut.carryOut(id, plan.version(), officer, UNWATCHED));
+        timed(
+                "Carrying out " + EDITED + " changes",
+                () -> carryingOut.carryOut(id, plan.version(), officer, UNWATCHED));
         String report = String.join("\n", table);
         Files.writeString(Path.of("target/tables-bench.md"), report + "\n");
         System.out.println(report);
@@ -108,7 +112,8 @@ class LedgerTablesBench {
         T result = work.get();
         double seconds = (System.nanoTime() - start) / 1e9;
         System.gc();
-        table.add("| %s | %.1f | %d | %d |".formatted(what, seconds, before / 1_000_000, collections.most() / 1_000_000));
+        table.add(
+                "| %s | %.1f | %d | %d |".formatted(what, seconds, before / 1_000_000, collections.most() / 1_000_000));
         return result;
     }
 

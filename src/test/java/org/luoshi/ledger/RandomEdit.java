@@ -33,11 +33,7 @@ record RandomEdit(String head, String typed, String meant) {
             String cycle = CYCLES.get(random.nextInt(CYCLES.size()));
             add(edits, random, same("反馈周期", cycle), table.cell(row, "反馈周期"));
             add(edits, random, same("逐条要求", "@一是这样\n- 二是那样 1.50\n=三"), table.cell(row, "逐条要求"));
-            add(
-                    edits,
-                    random,
-                    new RandomEdit("配合单位", "财务保障局，道路养护局", "财务保障局、道路养护局"),
-                    table.cell(row, "配合单位"));
+            add(edits, random, new RandomEdit("配合单位", "财务保障局，道路养护局", "财务保障局、道路养护局"), table.cell(row, "配合单位"));
             add(edits, random, same("配合事项", "财务保障局：+1 出资"), table.cell(row, "配合事项"));
         }
         return edits;

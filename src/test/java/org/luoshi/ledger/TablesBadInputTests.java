@@ -120,7 +120,8 @@ class TablesBadInputTests extends TablesFixture {
         TableReturnPlan plan = upload(table.save());
         assertThat(refusals(plan)).hasSize(1);
         assertThat(refusals(plan).get(0)).endsWith(code);
-        assertThat(TableHeads.of(plan.rows().get(0).differences().get(0).column())).isEqualTo(head);
+        assertThat(TableHeads.of(plan.rows().get(0).differences().get(0).column()))
+                .isEqualTo(head);
     }
 
     @ParameterizedTest
@@ -156,7 +157,10 @@ class TablesBadInputTests extends TablesFixture {
     void whatIsNoDraftAnyMoreKeepsItsTerms() {
         issued("已经交办");
         TableInHand table = export();
-        table.write(0, "事项名称", "换个题目").write(0, "配合单位", "").write(0, "逐条要求", "随便").write(0, "预计完成", "2026-5-1");
+        table.write(0, "事项名称", "换个题目")
+                .write(0, "配合单位", "")
+                .write(0, "逐条要求", "随便")
+                .write(0, "预计完成", "2026-5-1");
         assertThat(refusals(upload(table.save())))
                 .containsExactly("ledger.tables.only-drafts", "ledger.tables.only-drafts", "ledger.tables.only-drafts");
     }
@@ -226,7 +230,8 @@ class TablesBadInputTests extends TablesFixture {
             Assumptions.assumeTrue(said.contains("convert"), "LibreOffice is here without Calc");
         }
         for (String kind : List.of("xlsx", "xls")) {
-            TableReturnPlan plan = upload(Files.readAllBytes(folder.resolve(kind).resolve("in." + kind)));
+            TableReturnPlan plan =
+                    upload(Files.readAllBytes(folder.resolve(kind).resolve("in." + kind)));
             assertThat(refusals(plan)).isEmpty();
             assertThat(plan.rows()).as(kind).hasSize(1);
             assertThat(plan.rows().get(0).differences().get(0).after()).isEqualTo("2026-07-01");
@@ -352,8 +357,8 @@ class TablesBadInputTests extends TablesFixture {
     void otherLanguagesComeBackToo() {
         drafted("双语");
         for (Locale language : List.of(Locale.ENGLISH, Locale.TRADITIONAL_CHINESE)) {
-            String href = String.valueOf(
-                    exports.write(everything(), List.of(), language, officer, UNWATCHED).href());
+            String href = String.valueOf(exports.write(everything(), List.of(), language, officer, UNWATCHED)
+                    .href());
             TableInHand table = new TableInHand(fileOf(href, officer));
             boolean english = language.equals(Locale.ENGLISH);
             int row = table.find(english ? "Title" : "事項名稱", "双语");
@@ -371,7 +376,11 @@ class TablesBadInputTests extends TablesFixture {
         TableInHand table = export();
         carryOut(upload(table.write(0, "标签", batch + "今").save()));
         String href = String.valueOf(exports.write(
-                        everything().withAsOf(java.time.LocalDate.of(2026, 3, 3)), List.of(), Locale.CHINA, officer, UNWATCHED)
+                        everything().withAsOf(java.time.LocalDate.of(2026, 3, 3)),
+                        List.of(),
+                        Locale.CHINA,
+                        officer,
+                        UNWATCHED)
                 .href());
         byte[] file = fileOf(href, officer);
         TableInHand past = new TableInHand(file);
@@ -406,7 +415,11 @@ class TablesBadInputTests extends TablesFixture {
         assertThat(sent).hasStatus(302);
         String page = String.valueOf(sent.getResponse().getRedirectedUrl());
         assertThat(page).startsWith("/ledger/import/returned/");
-        assertThat(mvc.get().uri(page).header("Accept-Language", "zh-CN").with(SignedIn.as(officer)).exchange())
+        assertThat(mvc.get()
+                        .uri(page)
+                        .header("Accept-Language", "zh-CN")
+                        .with(SignedIn.as(officer))
+                        .exchange())
                 .hasStatusOk()
                 .bodyText()
                 .contains("页面上的事", batch + "页", "只供查看", "只改其余各格");
@@ -518,7 +531,9 @@ class TablesBadInputTests extends TablesFixture {
     }
 
     private long kept() {
-        return jdbc.sql("select count(*) from ledger.table_export").query(Long.class).single();
+        return jdbc.sql("select count(*) from ledger.table_export")
+                .query(Long.class)
+                .single();
     }
 
     private static ItemFilter everything() {
@@ -535,6 +550,11 @@ class TablesBadInputTests extends TablesFixture {
     }
 
     private byte[] fileOf(String href, Actor actor) {
-        return mvc.get().uri(href).with(SignedIn.as(actor)).exchange().getResponse().getContentAsByteArray();
+        return mvc.get()
+                .uri(href)
+                .with(SignedIn.as(actor))
+                .exchange()
+                .getResponse()
+                .getContentAsByteArray();
     }
 }

@@ -84,7 +84,9 @@ class TablesInTheBrowserTests {
                 .write(table.rowOf("政务大厅延时服务"), "预计完成", "2026/6/1")
                 .addRow("事项名称", "表里新增的一件事", "牵头单位", "道路养护局", "标签", LABEL)
                 .addColumn("我的备注", "看过");
-        int seen = queries.detail(changed, Texts.SIMPLIFIED, office.officer()).item().version();
+        int seen = queries.detail(changed, Texts.SIMPLIFIED, office.officer())
+                .item()
+                .version();
         drafting.revise(changed, seen, draft("汛期道路隐患排查"), office.otherOfficer());
 
         clerk.opens("/ledger/import").looks("upload");

@@ -32,7 +32,21 @@ import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 class TablesRoundTripTests extends TablesFixture {
 
     private static final List<String> NASTY = List.of(
-            "=1+1", "+86 0471", "-5", "@所有人", "1.50", "007", "2026-3-6", "3-6", "_x0041_", "<b>&\"'", "𠮷林🌾", "１２３", "1e5", "TRUE", "#N/A");
+            "=1+1",
+            "+86 0471",
+            "-5",
+            "@所有人",
+            "1.50",
+            "007",
+            "2026-3-6",
+            "3-6",
+            "_x0041_",
+            "<b>&\"'",
+            "𠮷林🌾",
+            "１２３",
+            "1e5",
+            "TRUE",
+            "#N/A");
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
@@ -152,8 +166,7 @@ class TablesRoundTripTests extends TablesFixture {
         assertThat(row.differences()).extracting(cell -> cell.column().name()).containsExactly("LABEL");
         assertThat(row.meanwhile())
                 .extracting(change -> change.column().name() + " " + change.then() + " " + change.now())
-                .containsExactlyInAnyOrder(
-                        "TITLE 先后两个人 先后两个人（改）", "OFFICER null 郑以实");
+                .containsExactlyInAnyOrder("TITLE 先后两个人 先后两个人（改）", "OFFICER null 郑以实");
         assertThatExceptionOfType(org.luoshi.shared.BusinessException.class)
                 .isThrownBy(() -> carryingOut.start(plan.id(), plan.version(), officer));
 
@@ -182,9 +195,24 @@ class TablesRoundTripTests extends TablesFixture {
         UUID parent = issued("有编号的上级");
         TableInHand table = export();
         table.addRow(
-                "事项名称", batch + "新增的事", "牵头单位", "发展规划局", "配合单位", "财务保障局、道路养护局", "配合事项",
-                "财务保障局：出钱", "逐条要求", "一是做\n二是报", "时限", "2026/4/30", "督查员", "郑以实", "上级事项", number(parent),
-                "标签", batch);
+                "事项名称",
+                batch + "新增的事",
+                "牵头单位",
+                "发展规划局",
+                "配合单位",
+                "财务保障局、道路养护局",
+                "配合事项",
+                "财务保障局：出钱",
+                "逐条要求",
+                "一是做\n二是报",
+                "时限",
+                "2026/4/30",
+                "督查员",
+                "郑以实",
+                "上级事项",
+                number(parent),
+                "标签",
+                batch);
         table.addRow("事项名称", "有编号的上级");
         table.addRow("事项名称", batch + "新增的事");
         table.addRow("牵头单位", "发展规划局");
@@ -240,13 +268,13 @@ class TablesRoundTripTests extends TablesFixture {
         List<UUID> ids = new ArrayList<>();
         for (int i = 0; i < 6 + random.nextInt(6); i++) {
             String title = NASTY.get(random.nextInt(NASTY.size())) + " " + batch + " 第" + i + "件";
-            List<String> points = random.nextBoolean()
-                    ? List.of()
-                    : List.of(NASTY.get(random.nextInt(NASTY.size())), "二是 抓紧；三是落实。");
+            List<String> points =
+                    random.nextBoolean() ? List.of() : List.of(NASTY.get(random.nextInt(NASTY.size())), "二是 抓紧；三是落实。");
             UUID parent = ids.isEmpty() || random.nextInt(3) > 0 ? null : ids.get(random.nextInt(ids.size()));
-            ids.add(random.nextBoolean()
-                    ? drafting.draft(draft(title, points, parent), null, officer)
-                    : issued(title, points, parent));
+            ids.add(
+                    random.nextBoolean()
+                            ? drafting.draft(draft(title, points, parent), null, officer)
+                            : issued(title, points, parent));
         }
         return ids;
     }
@@ -276,7 +304,9 @@ class TablesRoundTripTests extends TablesFixture {
         Map<String, Map<String, String>> rest = copy(state);
         rest.values().forEach(cells -> cells.keySet().removeAll(List.of("版本（勿改）", "校验（勿改）", "亮灯")));
         // A draft has no number; whoever stands below it names it by its title, which may be what was edited.
-        rest.values().forEach(cells -> cells.computeIfPresent("上级事项", (head, parent) -> parent.startsWith("督〔") ? parent : "拟办"));
+        rest.values()
+                .forEach(cells ->
+                        cells.computeIfPresent("上级事项", (head, parent) -> parent.startsWith("督〔") ? parent : "拟办"));
         return rest;
     }
 
