@@ -187,6 +187,11 @@ public class OrganizationApi {
         return directory.postsOf(unitId);
     }
 
+    /** The posts of these units that exist today or later, unit by unit in their order. */
+    public List<Post> postsOf(Collection<UUID> unitIds) {
+        return directory.postsOf(unitIds);
+    }
+
     public Post addPost(UUID unitId, String title, @Nullable UUID servesPostId, Actor actor) {
         return staff.addPost(unitId, title, servesPostId, actor);
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class ItemDrafting {
 
     private final Ledger ledger;
-    private final Items items;
     private final Assignments assignments;
     private final LedgerObligations obligations;
     private final Once once;
@@ -39,7 +39,6 @@ public class ItemDrafting {
 
     ItemDrafting(
             Ledger ledger,
-            Items items,
             Assignments assignments,
             LedgerObligations obligations,
             Once once,
@@ -47,7 +46,6 @@ public class ItemDrafting {
             JdbcClient jdbc,
             Clock clock) {
         this.ledger = ledger;
-        this.items = items;
         this.assignments = assignments;
         this.obligations = obligations;
         this.once = once;
@@ -69,11 +67,10 @@ public class ItemDrafting {
     /** Under an id that was chosen before, so that many drafts of one moment keep their order. */
     UUID draft(UUID id, Instant at, DraftItem command, Actor actor) {
         Item item = newItem(id, at, command, actor);
-        items.save(item);
-        write(item, command, actor);
-        ledger.note(item, "item", item.id, "drafted", Map.of("title", item.title), null, actor);
         obligations.nextStep(item, actor);
         ledger.saveFresh(item);
+        write(item, command, actor);
+        ledger.note(item, "item", item.id, "drafted", Map.of("title", item.title), null, actor);
         return item.id;
     }
 
@@ -226,19 +223,19 @@ public class ItemDrafting {
 
     private void writeRequirements(Item item, DraftItem command) {
         List<String> texts = command.requirements().isEmpty() ? List.of(item.title) : command.requirements();
-        for (int i = 0; i < texts.size(); i++) {
-            UUID clauseId = i < command.clauseIds().size() ? command.clauseIds().get(i) : null;
-            jdbc.sql("""
-                    insert into ledger.requirement (id, item_id, clause_id, position, text)
-                    values (:id, :item, :clause, :position, :text)
-                    """)
-                    .param("id", TimeOrderedIds.next(clock))
-                    .param("item", item.id)
-                    .param("clause", clauseId)
-                    .param("position", i)
-                    .param("text", texts.get(i).strip())
-                    .update();
-        }
+        List<UUID> clauses = command.clauseIds();
+        jdbc.sql("""
+                insert into ledger.requirement (id, item_id, clause_id, position, text)
+                select id, :item, clause_id, position - 1, text
+                from unnest(:ids, :clauses, :texts) with ordinality as t (id, clause_id, text, position)
+                """)
+                .param("item", item.id)
+                .param(
+                        "ids",
+                        texts.stream().map(text -> TimeOrderedIds.next(clock)).toArray(UUID[]::new))
+                .param("clauses", Arrays.copyOf(Sql.ids(clauses), texts.size()))
+                .param("texts", texts.stream().map(String::strip).toArray(String[]::new))
+                .update();
     }
 
     private void linkClause(Item item, UUID clauseId) {

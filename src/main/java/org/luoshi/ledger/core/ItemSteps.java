@@ -29,6 +29,7 @@ public class ItemSteps {
     private final AccessApi access;
     private final LedgerObligations obligations;
     private final LedgerSettings settings;
+    private final LedgerRevision revision;
     private final List<BeforeIssue> beforeIssue;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -45,6 +46,7 @@ public class ItemSteps {
             AccessApi access,
             LedgerObligations obligations,
             LedgerSettings settings,
+            LedgerRevision revision,
             List<BeforeIssue> beforeIssue,
             JdbcClient jdbc,
             Clock clock) {
@@ -59,6 +61,7 @@ public class ItemSteps {
         this.access = access;
         this.obligations = obligations;
         this.settings = settings;
+        this.revision = revision;
         this.beforeIssue = beforeIssue;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -265,6 +268,7 @@ public class ItemSteps {
                 ? "insert into ledger.watcher (item_id, person_id) values (:item, :person) on conflict do nothing"
                 : "delete from ledger.watcher where item_id = :item and person_id = :person";
         jdbc.sql(sql).param("item", item.id).param("person", actor.personId()).update();
+        revision.changed();
     }
 
     /** One item follows another, or must wait for it. */

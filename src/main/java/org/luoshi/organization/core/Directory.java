@@ -91,6 +91,10 @@ public class Directory {
         return posts.of(unitId, today());
     }
 
+    public List<Post> postsOf(Collection<UUID> unitIds) {
+        return unitIds.isEmpty() ? List.of() : posts.of(unitIds, today());
+    }
+
     public Optional<Person> person(UUID id) {
         return people.find(id);
     }
