@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -110,9 +109,8 @@ public class BurdenQueries {
                 .forEach(one -> counted.put(one.unitId(), one));
         Map<UUID, Unit> units = organization.units(unitIds);
         return unitIds.stream()
-                .map(units::get)
-                .filter(Objects::nonNull)
-                .map(unit -> load(unit, counted.getOrDefault(unit.id(), new Counted(unit.id(), 0, 0)), ceiling))
+                .filter(units::containsKey)
+                .map(id -> load(units.get(id), counted.getOrDefault(id, new Counted(id, 0, 0)), ceiling))
                 .toList();
     }
 
