@@ -62,11 +62,12 @@ class LedgerBulletinPaper {
     }
 
     static String number(LedgerBulletin bulletin, Page page) {
+        Integer year = bulletin.year();
         Integer sequence = bulletin.sequence();
-        if (!bulletin.isIssued() || sequence == null) {
+        if (!bulletin.isIssued() || year == null || sequence == null) {
             return page.t("ledger.bulletin.draft");
         }
-        String number = page.t("ledger.bulletin.number", "year", bulletin.year(), "number", sequence);
+        String number = page.t("ledger.bulletin.number", "year", year, "number", sequence);
         return bulletin.edition() == 1
                 ? number
                 : number + page.t("ledger.bulletin.edition", "edition", bulletin.edition());
