@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -63,7 +64,7 @@ class TablesRoundTripTests extends TablesFixture {
             String id = table.cell(row, TableInHand.ID);
             for (RandomEdit edit : RandomEdit.some(random, table, row)) {
                 table.write(row, edit.head(), edit.typed());
-                expected.get(id).put(edit.head(), edit.meant());
+                Objects.requireNonNull(expected.get(id)).put(edit.head(), edit.meant());
                 edits.computeIfAbsent(id, unused -> new TreeMap<>()).put(edit.head(), edit.meant());
             }
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.AccessApi;
@@ -258,10 +259,9 @@ class TableFields {
         }
     }
 
-    /** What a new row says about a column; null where it says nothing that a draft can take. */
-    @Nullable
-    TableEdit readNew(TableColumn column, TableRow row, Actor actor) {
+    /** What a new row says about a column; empty where it says nothing that a draft can take. */
+    Optional<TableEdit> readNew(TableColumn column, TableRow row, Actor actor) {
         boolean said = !row.cell(column).isEmpty() && column.field() != null && column != TableColumn.REASON;
-        return said ? read(column, row, null, actor) : null;
+        return said ? Optional.of(read(column, row, null, actor)) : Optional.empty();
     }
 }
