@@ -79,6 +79,9 @@ class EveryPageInTheBrowserTests {
         "system, /units/{planning}",
         "system, /units/import",
         "system, /areas",
+        "system, /webhooks",
+        "system, /mailbox",
+        "security, /webhooks",
         "security, /accounts/roles",
         "auditor, /history",
         "auditor, /history/verification"

@@ -21,7 +21,9 @@ import org.springframework.context.annotation.Import;
             "luoshi.ledger.package-timeout=4s",
             "luoshi.reporting.sweep-first=3d",
             "luoshi.reporting.sweep-every=3d",
-            "luoshi.reporting.ending-every=3d"
+            "luoshi.reporting.ending-every=3d",
+            "luoshi.webhooks.every=P3D",
+            "luoshi.secret-key=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
         })
 @Import({PostgresForTests.class, ClockForTests.class})
 @Target(ElementType.TYPE)

@@ -2,6 +2,7 @@ package org.luoshi.access;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.luoshi.access.core.AccountService;
 import org.luoshi.access.core.GrantService;
@@ -77,6 +78,11 @@ public class AccessApi {
     /** People who hold a post with this role in exactly this unit today. */
     public List<UUID> holders(UUID unitId, Role role) {
         return roles.holders(unitId, role);
+    }
+
+    /** The same for many units at once; units where nobody holds it are left out. */
+    public Map<UUID, List<UUID>> holders(Collection<UUID> unitIds, Role role) {
+        return roles.holders(unitIds, role);
     }
 
     /** People who hold this role in any unit today: all officers, the directors. */

@@ -8,10 +8,12 @@
             "files",
             "history",
             "jobs",
+            "mailbox",
             "notices",
             "obligations",
             "organization",
             "spreadsheets",
+            "webhooks",
             "worktime",
             "platform",
             "shared"

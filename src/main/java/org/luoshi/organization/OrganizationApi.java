@@ -187,6 +187,11 @@ public class OrganizationApi {
         return directory.postsOf(unitId);
     }
 
+    /** The posts of these units that exist today or later, unit by unit in their order. */
+    public List<Post> postsOf(Collection<UUID> unitIds) {
+        return directory.postsOf(unitIds);
+    }
+
     public Post addPost(UUID unitId, String title, @Nullable UUID servesPostId, Actor actor) {
         return staff.addPost(unitId, title, servesPostId, actor);
     }
@@ -207,6 +212,11 @@ public class OrganizationApi {
     /** People by part of the name or pinyin initials. */
     public List<Person> searchPeople(String query, int limit) {
         return directory.searchPeople(query, limit);
+    }
+
+    /** People who have not left and whose registered mail address this is, whatever its case; more than one where they share it. */
+    public List<Person> peopleWithEmail(String address) {
+        return directory.peopleWithEmail(address);
     }
 
     /** What the picker writes for these people: name with unit and post; {@link #personWritten} understands it again. */

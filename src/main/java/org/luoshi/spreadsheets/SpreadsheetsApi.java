@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.luoshi.spreadsheets.core.FormSheetWriter;
+import org.luoshi.spreadsheets.core.TextTableWriter;
 import org.luoshi.spreadsheets.core.Workbook;
 import org.luoshi.spreadsheets.core.XlsxWriter;
 import org.springframework.stereotype.Component;
@@ -41,6 +42,11 @@ public class SpreadsheetsApi {
     /** Writes one sheet with a bold frozen head row; cells that start with = + - @ are written as text. The stream stays open. */
     public void write(OutputStream out, String sheetName, List<String> head, Stream<List<String>> rows) {
         XlsxWriter.write(out, sheetName, head, rows);
+    }
+
+    /** Writes sheets in which all is text, one after the other. The stream stays open. */
+    public void writeTexts(OutputStream out, List<TextTable> tables) {
+        TextTableWriter.write(out, tables);
     }
 
     /** Writes one sheet to be filled in, locked but for its answers. The stream stays open. */

@@ -18,10 +18,9 @@ import org.springframework.core.io.support.EncodedResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
 
-/** An invented office with 40 units and a ledger of 10,000 items. Units and people are made by their rooms, the items set by set. */
+/** An invented office with its units, and on demand a ledger of 10,000 items. Units and people are made by their rooms, the items set by set. */
 final class BigOffice {
 
-    static final int UNITS = 40;
     private static final LocalDate SINCE = LocalDate.of(2020, 1, 1);
 
     private final OrganizationApi organization;
@@ -32,34 +31,43 @@ final class BigOffice {
         this.access = access;
     }
 
-    /** The sign-ins that the measurement uses: login and password. */
-    record Accounts(String officer, String liaison, String password) {}
+    /** The sign-ins that the measurement uses. */
+    record Accounts(String officer, String liaison, String password, UUID officerId, UUID directorId) {}
 
     Accounts make(DataSource database) throws Exception {
+        Accounts accounts = people(40, 4, 1);
+        fill(database);
+        return accounts;
+    }
+
+    Accounts people(int units, int officers, int leaders) {
         UUID office = unit(null, "云泽省综合协调办公室", "综合办", UnitKind.OFFICE);
         UUID supervision = unit(office, "督查处", "督查处", UnitKind.DIVISION);
-        UUID officer = person("督查员甲", supervision, Role.OFFICER);
-        for (String name : List.of("督查员乙", "督查员丙", "督查员丁")) {
-            person(name, supervision, Role.OFFICER);
+        UUID officer = person("督查员1", supervision, Role.OFFICER);
+        for (int i = 2; i <= officers; i++) {
+            person("督查员" + i, supervision, Role.OFFICER);
         }
-        person("处长", supervision, Role.OFFICE_DIRECTOR);
-        person("分管领导", office, Role.INSTRUCTING_LEADER);
+        UUID director = person("处长", supervision, Role.OFFICE_DIRECTOR);
+        for (int i = 1; i <= leaders; i++) {
+            person("分管领导" + i, office, Role.INSTRUCTING_LEADER);
+        }
         UUID liaison = null;
-        for (int i = 0; i < UNITS; i++) {
+        for (int i = 0; i < units; i++) {
             UUID unit = unit(null, "云泽省第" + (i + 1) + "承办局", "第" + (i + 1) + "局", UnitKind.UNIT);
             person("负责人" + (i + 1), unit, Role.UNIT_HEAD);
             UUID person = person("联络员" + (i + 1), unit, Role.UNIT_LIAISON);
             liaison = liaison == null ? person : liaison;
         }
-        Accounts accounts = new Accounts("bench.officer", "bench.liaison", access.newPassword());
+        Accounts accounts = new Accounts(
+                "bench.officer", "bench.liaison", access.newPassword(), officer, director);
         access.openAccount(officer, accounts.officer(), accounts.password(), false, Actor.system());
+        access.openAccount(director, "bench.director", accounts.password(), false, Actor.system());
         access.openAccount(
                 java.util.Objects.requireNonNull(liaison),
                 accounts.liaison(),
                 accounts.password(),
                 false,
                 Actor.system());
-        fill(database);
         return accounts;
     }
 

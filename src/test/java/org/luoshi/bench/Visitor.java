@@ -21,9 +21,16 @@ final class Visitor {
 
     private final String home;
     private final Map<String, String> cookies = new TreeMap<>();
+    private final @Nullable String token;
 
     Visitor(String home) {
+        this(home, null);
+    }
+
+    /** A program with a personal token, which needs no sign-in. */
+    Visitor(String home, @Nullable String token) {
         this.home = home;
+        this.token = token;
     }
 
     void signIn(String login, String password) throws IOException {
@@ -32,14 +39,18 @@ final class Visitor {
             throw new IOException("No form token on the sign-in page");
         }
         String form = "_csrf=" + encode(token.group(1)) + "&login=" + encode(login) + "&password=" + encode(password);
-        send("/sign-in", form, 302);
+        send("/sign-in", form, "application/x-www-form-urlencoded", 302);
     }
 
     String get(String address) throws IOException {
-        return send(address, null, 200);
+        return send(address, null, "", 200);
     }
 
-    private String send(String address, @Nullable String form, int expected) throws IOException {
+    String post(String address, String json, int expected) throws IOException {
+        return send(address, json, "application/json", expected);
+    }
+
+    private String send(String address, @Nullable String body, String type, int expected) throws IOException {
         HttpURLConnection connection =
                 (HttpURLConnection) URI.create(home + address).toURL().openConnection();
         connection.setInstanceFollowRedirects(false);
@@ -47,21 +58,27 @@ final class Visitor {
         if (!cookies.isEmpty()) {
             connection.setRequestProperty("Cookie", String.join("; ", cookies.values()));
         }
-        if (form != null) {
+        if (token != null) {
+            connection.setRequestProperty("Authorization", "Bearer " + token);
+        }
+        if (body != null) {
             connection.setDoOutput(true);
-            try (OutputStream body = connection.getOutputStream()) {
-                body.write(form.getBytes(StandardCharsets.UTF_8));
+            connection.setRequestProperty("Content-Type", type);
+            try (OutputStream out = connection.getOutputStream()) {
+                out.write(body.getBytes(StandardCharsets.UTF_8));
             }
         }
         int status = connection.getResponseCode();
         if (status != expected) {
-            throw new IOException(address + " answered " + status);
+            InputStream told = connection.getErrorStream();
+            String why = told == null ? "" : new String(told.readAllBytes(), StandardCharsets.UTF_8);
+            throw new IOException(address + " answered " + status + " " + why);
         }
         for (String cookie : connection.getHeaderFields().getOrDefault("Set-Cookie", List.of())) {
             cookies.put(cookie.substring(0, cookie.indexOf('=')), cookie.split(";", 2)[0]);
         }
-        try (InputStream body = connection.getInputStream()) {
-            return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+        try (InputStream in = connection.getInputStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

@@ -4,6 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +22,7 @@ import org.luoshi.organization.Person;
 import org.luoshi.organization.Post;
 import org.luoshi.organization.UnitKind;
 import org.luoshi.shared.Actor;
+import org.luoshi.platform.Sql;
 import org.luoshi.shared.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -57,10 +61,13 @@ public class RoleQueries {
     }
 
     public List<UUID> posts(Role role, Collection<UUID> unitIds) {
-        return organization.posts(posts(role)).values().stream()
-                .filter(post -> unitIds.contains(post.unitId()))
-                .map(Post::id)
-                .toList();
+        List<UUID> posts =
+                organization.postsOf(unitIds).stream().map(Post::id).toList();
+        return jdbc.sql("select post_id from access.post_role where role = :role and post_id = any(:posts)")
+                .param("role", role.name())
+                .param("posts", Sql.ids(posts))
+                .query(UUID.class)
+                .list();
     }
 
     /** For an administrative role the people it was given to. */
@@ -70,6 +77,19 @@ public class RoleQueries {
 
     public List<UUID> holders(UUID unitId, Role role) {
         return sittingOn(posts(role, Set.of(unitId)));
+    }
+
+    /** Unit by unit; units where nobody holds it are left out. */
+    public Map<UUID, List<UUID>> holders(Collection<UUID> unitIds, Role role) {
+        Set<UUID> withRole = new HashSet<>(posts(role, unitIds));
+        Map<UUID, UUID> unitOfPost = organization.posts(withRole).values().stream()
+                .collect(Collectors.toMap(Post::id, Post::unitId));
+        Map<UUID, Set<UUID>> holders = new HashMap<>();
+        organization.holdersOf(withRole, today()).forEach(holding -> holders.computeIfAbsent(
+                        Objects.requireNonNull(unitOfPost.get(holding.postId())), id -> new LinkedHashSet<>())
+                .add(holding.personId()));
+        return holders.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
     }
 
     /** The units of today in the official order, for a choice; the area that is shown goes first, for areas are no part of the directory. */

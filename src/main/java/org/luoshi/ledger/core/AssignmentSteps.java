@@ -2,6 +2,7 @@ package org.luoshi.ledger.core;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.luoshi.organization.OrganizationApi;
@@ -197,7 +198,7 @@ public class AssignmentSteps {
         successor.givenDue = unit.givenDue;
         successor.state = AssignmentState.PLANNED;
         assignments.save(successor);
-        issuing.send(item, successor, actor);
+        issuing.send(item, List.of(successor));
         ledger.save(item, successor);
         if (unit.isLead()) {
             item.leadUnitId = newUnitId;

@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.platform.Sql;
@@ -45,23 +48,53 @@ class FeedbackDues {
 
     private record Open(UUID id, String kind, Instant due) {}
 
-    /** All that follows from the item's terms; asking again adds only what is new. */
-    void generate(Item item, Assignment unit) {
-        Instant start = unit.issuedAt == null ? clock.instant() : unit.issuedAt;
-        if (unit.due != null) {
-            add(item, unit, FeedbackKind.FINAL, "1", null, unit.due, "final");
+    /** One that a unit is to owe. */
+    private record Row(
+            UUID id,
+            Assignment unit,
+            FeedbackKind kind,
+            String period,
+            @Nullable UUID milestoneId,
+            Instant due,
+            String obligationKind) {
+
+        static Row of(
+                Assignment unit,
+                FeedbackKind kind,
+                String period,
+                @Nullable UUID milestoneId,
+                Instant due,
+                String obligationKind) {
+            UUID id = LedgerObligations.id("feedback", unit.id, kind, period);
+            return new Row(id, unit, kind, period, milestoneId, due, obligationKind);
         }
-        addFirst(item, unit, start);
-        addComingPeriods(item, unit);
-        addMilestones(item, unit);
     }
 
-    private void addFirst(Item item, Assignment unit, Instant start) {
-        int days = settings.of(LedgerSetting.FIRST_FEEDBACK_WORKING_DAYS);
-        Instant due = worktime.due(start, Limit.workingDays(days)).due();
-        if (days > 0 && (unit.due == null || due.isBefore(unit.due))) {
-            add(item, unit, FeedbackKind.FIRST, "1", null, due, "feedback");
+    void generate(Item item, Assignment unit) {
+        generate(item, List.of(unit));
+    }
+
+    /** All that follows from the item's terms; asking again adds only what is new. */
+    void generate(Item item, List<Assignment> units) {
+        List<Row> rows = new ArrayList<>();
+        for (Assignment unit : units) {
+            if (unit.due != null) {
+                rows.add(Row.of(unit, FeedbackKind.FINAL, "1", null, unit.due, "final"));
+            }
+            rows.addAll(first(unit));
+            rows.addAll(comingPeriods(item, unit));
+            rows.addAll(milestones(item, unit));
         }
+        add(item, rows);
+    }
+
+    private List<Row> first(Assignment unit) {
+        int days = settings.of(LedgerSetting.FIRST_FEEDBACK_WORKING_DAYS);
+        Instant start = unit.issuedAt == null ? clock.instant() : unit.issuedAt;
+        Instant due = worktime.due(start, Limit.workingDays(days)).due();
+        return days > 0 && (unit.due == null || due.isBefore(unit.due))
+                ? List.of(Row.of(unit, FeedbackKind.FIRST, "1", null, due, "feedback"))
+                : List.of();
     }
 
     /**
@@ -69,6 +102,10 @@ class FeedbackDues {
      * that is agreed late begins late. Returns how many are new.
      */
     int addComingPeriods(Item item, Assignment unit) {
+        return add(item, comingPeriods(item, unit));
+    }
+
+    private List<Row> comingPeriods(Item item, Assignment unit) {
         Instant now = clock.instant();
         Instant start = unit.issuedAt == null ? now : unit.issuedAt;
         Instant horizon = now.plus(AHEAD);
@@ -78,63 +115,59 @@ class FeedbackDues {
         if (from.isBefore(today)) {
             from = today;
         }
-        int added = 0;
+        List<Row> rows = new ArrayList<>();
         for (Periods.Period period :
                 Periods.between(item.cycle, item.cycleDay, from, LocalDate.ofInstant(until, zone))) {
             Instant due = worktime.endOf(period.due(), start).due();
             if (unit.due == null || due.isBefore(unit.due)) {
-                added += add(item, unit, FeedbackKind.PERIODIC, period.key(), null, due, "feedback");
+                rows.add(Row.of(unit, FeedbackKind.PERIODIC, period.key(), null, due, "feedback"));
             }
         }
-        return added;
+        return rows;
     }
 
-    private void addMilestones(Item item, Assignment unit) {
+    private List<Row> milestones(Item item, Assignment unit) {
         if (!unit.isLead()) {
-            return;
+            return List.of();
         }
-        jdbc.sql("select id, due from ledger.milestone where item_id = :id and reached_at is null order by position")
+        return jdbc.sql("select id, due from ledger.milestone where item_id = :id and reached_at is null order by position")
                 .param("id", item.id)
-                .query((row, n) -> new Open(
-                        row.getObject("id", UUID.class),
-                        "",
-                        row.getTimestamp("due").toInstant()))
-                .list()
-                .forEach(milestone -> add(
-                        item,
+                .query((row, n) -> Row.of(
                         unit,
                         FeedbackKind.MILESTONE,
-                        milestone.id().toString(),
-                        milestone.id(),
-                        milestone.due(),
-                        "milestone"));
+                        row.getString("id"),
+                        row.getObject("id", UUID.class),
+                        row.getTimestamp("due").toInstant(),
+                        "milestone"))
+                .list();
     }
 
-    private int add(
-            Item item,
-            Assignment unit,
-            FeedbackKind kind,
-            String period,
-            @Nullable UUID milestoneId,
-            Instant due,
-            String obligationKind) {
-        UUID id = LedgerObligations.id("feedback", unit.id, kind, period);
-        int added = jdbc.sql("""
-                insert into ledger.feedback_due (id, assignment_id, kind, period, milestone_id, due)
-                values (:id, :assignment, :kind, :period, :milestone, :due)
-                on conflict (assignment_id, kind, period) do nothing
-                """)
-                .param("id", id)
-                .param("assignment", unit.id)
-                .param("kind", kind.name())
-                .param("period", period)
-                .param("milestone", milestoneId)
-                .param("due", Sql.at(due))
-                .update();
-        if (added > 0) {
-            obligations.oweByUnit(id, item, unit, obligationKind, due);
+    /** Returns how many of them are new. */
+    private int add(Item item, List<Row> rows) {
+        if (rows.isEmpty()) {
+            return 0;
         }
-        return added;
+        Set<UUID> added = new HashSet<>(jdbc.sql("""
+                insert into ledger.feedback_due (id, assignment_id, kind, period, milestone_id, due)
+                select * from unnest(:ids, :assignments, :kinds, :periods, :milestones, cast(:dues as timestamptz[]))
+                on conflict (assignment_id, kind, period) do nothing
+                returning id
+                """)
+                .param("ids", rows.stream().map(Row::id).toArray(UUID[]::new))
+                .param("assignments", rows.stream().map(row -> row.unit().id).toArray(UUID[]::new))
+                .param("kinds", rows.stream().map(row -> row.kind().name()).toArray(String[]::new))
+                .param("periods", rows.stream().map(Row::period).toArray(String[]::new))
+                .param("milestones", rows.stream().map(Row::milestoneId).toArray(UUID[]::new))
+                .param("dues", rows.stream().map(row -> row.due().toString()).toArray(String[]::new))
+                .query(UUID.class)
+                .list());
+        obligations.oweByUnits(
+                item,
+                rows.stream()
+                        .filter(row -> added.contains(row.id()))
+                        .map(row -> new LedgerObligations.Owed(row.id(), row.unit(), row.obligationKind(), row.due()))
+                        .toList());
+        return added.size();
     }
 
     /** Marks what a submitted report answers: everything when it is final, else what is late or next. */
@@ -161,7 +194,7 @@ class FeedbackDues {
         if (kind == FeedbackKind.FINAL) {
             return open;
         }
-        List<Open> answered = new java.util.ArrayList<>(open.stream()
+        List<Open> answered = new ArrayList<>(open.stream()
                 .filter(due -> !due.kind().equals("FINAL") && !due.kind().equals("MILESTONE"))
                 .filter(due -> due.due().isBefore(now) || due.kind().equals("FIRST"))
                 .toList());
@@ -209,7 +242,7 @@ class FeedbackDues {
                 update ledger.feedback_due set met_at = null, met_by = null, released_at = null, due = :due where id = :id
                 """).param("due", Sql.at(due)).param("id", id).update();
         if (known == 0) {
-            add(item, unit, FeedbackKind.FINAL, "1", null, due, "final");
+            add(item, List.of(Row.of(unit, FeedbackKind.FINAL, "1", null, due, "final")));
         } else {
             obligations.reopen(id, due, reason);
         }

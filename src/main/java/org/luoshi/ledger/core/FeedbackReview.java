@@ -66,13 +66,18 @@ public class FeedbackReview {
         write(feedbackId, assignmentId, step, input, actor);
         obligations.meet(
                 FeedbackService.reviewObligation(feedbackId, assignmentId), "ledger.feedback", feedbackId, actor);
+        boolean leadIsDone = false;
         if (step == FeedbackStep.ACCEPT) {
-            accept(item, unit, feedback, actor);
+            leadIsDone = accept(item, unit, feedback);
         } else {
             sendBack(item, unit, feedback, input, actor);
         }
         ledger.activity(item, step.name());
         ledger.save(item, unit);
+        if (leadIsDone) {
+            obligations.oweCloseProposal(item);
+            ledger.save(item);
+        }
         Map<String, Object> details = new HashMap<>();
         details.put("unit", ledger.unitName(unit.unitId));
         details.put("number", target.number());
@@ -83,17 +88,15 @@ public class FeedbackReview {
         ledger.note(item, "feedback", feedbackId, action, details, input.words(), actor);
     }
 
-    private void accept(Item item, Assignment unit, Feedback feedback, Actor actor) {
-        if (feedback.kind == FeedbackKind.FINAL && AssignmentStep.ACCEPT_FINAL.isAllowedFrom(unit.state)) {
-            unit.move(AssignmentStep.ACCEPT_FINAL, clock.instant());
-            unit.acceptedAt = clock.instant();
-            ledger.save(item, unit);
-            boolean underWay = item.state == ItemState.IN_PROGRESS || item.state == ItemState.LONG_TERM;
-            if (unit.isLead() && underWay) {
-                obligations.oweCloseProposal(item);
-            }
-        }
+    /** True when the lead's final report is accepted, so that the officer has to propose closing. */
+    private boolean accept(Item item, Assignment unit, Feedback feedback) {
         unit.helpNeeded = feedback.helpNeeded;
+        if (feedback.kind != FeedbackKind.FINAL || !AssignmentStep.ACCEPT_FINAL.isAllowedFrom(unit.state)) {
+            return false;
+        }
+        unit.move(AssignmentStep.ACCEPT_FINAL, clock.instant());
+        unit.acceptedAt = clock.instant();
+        return unit.isLead() && (item.state == ItemState.IN_PROGRESS || item.state == ItemState.LONG_TERM);
     }
 
     private void sendBack(Item item, Assignment unit, Feedback feedback, StepInput input, Actor actor) {

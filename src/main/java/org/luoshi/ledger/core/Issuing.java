@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.platform.Sql;
 import org.luoshi.platform.Texts;
@@ -53,6 +55,7 @@ class Issuing {
         this.clock = clock;
     }
 
+    /** The caller saves the item. */
     void issue(Item item, Actor actor) {
         List<Assignment> units = ledger.assignmentsOf(item);
         if (units.stream().noneMatch(Assignment::isLead)) {
@@ -61,14 +64,38 @@ class Issuing {
         item.issuedAt = clock.instant();
         deriveDue(item);
         ledger.dateChanged(item, null, "ORIGINAL", null, item.due, null, actor);
-        for (Assignment unit : units) {
-            send(item, unit, actor);
-        }
-        ledger.saveAll(item, units);
+        send(item, units);
+        ledger.saveUnits(units);
     }
 
-    /** Sends one unit's part: at issue, or later to a unit that takes over. */
-    void send(Item item, Assignment unit, Actor actor) {
+    /** Sends each unit its part: at issue, or later to a unit that takes over. */
+    void send(Item item, List<Assignment> units) {
+        units.forEach(unit -> begin(item, unit));
+        obligations.oweByUnits(
+                item,
+                units.stream()
+                        .map(unit -> new LedgerObligations.Owed(signObligation(unit), unit, "sign", unit.signDue))
+                        .toList());
+        dues.generate(item, units);
+        units.stream()
+                .collect(Collectors.groupingBy(
+                        unit -> new Told("ledger.notice." + (unit.isLead() ? "lead" : "co"), unit.due),
+                        LinkedHashMap::new,
+                        Collectors.mapping(unit -> unit.unitId, Collectors.toList())))
+                .forEach((told, unitIds) ->
+                        ledger.tellUnits(unitIds, item, told.textKey(), Map.of("due", words(told.due())), "issued"));
+    }
+
+    /** What units are told, the same for all that have the same part and limit. */
+    private record Told(String textKey, @Nullable Instant due) {}
+
+    private String words(@Nullable Instant due) {
+        return due == null
+                ? texts.get(Texts.SIMPLIFIED, "ledger.without-limit")
+                : LocalDate.ofInstant(due, zone).toString();
+    }
+
+    private void begin(Item item, Assignment unit) {
         Instant now = clock.instant();
         unit.move(AssignmentStep.SEND, now);
         unit.issuedAt = now;
@@ -83,13 +110,6 @@ class Issuing {
             unit.due = item.due;
         }
         unit.originalDue = unit.due;
-        obligations.oweByUnit(signObligation(unit), item, unit, "sign", unit.signDue);
-        dues.generate(item, unit);
-        String due = unit.due == null
-                ? texts.get(Texts.SIMPLIFIED, "ledger.without-limit")
-                : LocalDate.ofInstant(unit.due, zone).toString();
-        ledger.tellUnit(
-                unit.unitId, item, "ledger.notice." + (unit.isLead() ? "lead" : "co"), Map.of("due", due), "issued");
     }
 
     /** A unit that had not signed when its item was stopped gets the whole time to sign again. */

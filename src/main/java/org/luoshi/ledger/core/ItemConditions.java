@@ -32,11 +32,19 @@ class ItemConditions {
 
     private final OrganizationApi organization;
     private final LedgerSettings settings;
+    private final CommonWords commonWords;
     private final JdbcClient jdbc;
     private final ZoneId zone;
     private final Clock clock;
 
-    ItemConditions(OrganizationApi organization, LedgerSettings settings, JdbcClient jdbc, ZoneId zone, Clock clock) {
+    ItemConditions(
+            OrganizationApi organization,
+            LedgerSettings settings,
+            CommonWords commonWords,
+            JdbcClient jdbc,
+            ZoneId zone,
+            Clock clock) {
+        this.commonWords = commonWords;
         this.organization = organization;
         this.settings = settings;
         this.jdbc = jdbc;
@@ -62,9 +70,34 @@ class ItemConditions {
     }
 
     Conditions of(ItemFilter filter, Actor viewer) {
+        return of(filter, LedgerScope.of(viewer, organization), true, viewer);
+    }
+
+    /**
+     * For a page in the list's order. A rare word is gathered by its pairs, a common one is met by walking in that order; a common word in what one
+     * unit has is looked for among that.
+     */
+    Conditions ofPage(ItemFilter filter, Actor viewer) {
+        LedgerScope scope = LedgerScope.of(viewer, organization);
+        boolean ofUnits = filter.unitId() != null || !scope.all();
+        boolean plain = filter.asOf() == null && !filter.inReports() && (ofUnits || filter.isViewWithText());
+        return of(filter, scope, !plain || !commonWords.isCommon(pairs(filter.text())), viewer);
+    }
+
+    /** True where walking through the ledger meets a page of the word soon, so that nobody has gathered what there is. */
+    boolean isWalked(ItemFilter filter, Conditions conditions) {
+        return conditions.scope().all()
+                && filter.isViewWithText()
+                && commonWords.isCommon(pairs(filter.text()));
+    }
+
+    private static Set<String> pairs(@Nullable String text) {
+        return text == null ? Set.of() : Fold.bigrams(Fold.text(text));
+    }
+
+    private Conditions of(ItemFilter filter, LedgerScope scope, boolean byPairs, Actor viewer) {
         boolean past = filter.asOf() != null;
         Instant moment = moment(filter.asOf());
-        LedgerScope scope = LedgerScope.of(viewer, organization);
         List<String> sql = new ArrayList<>(List.of(scope.condition()));
         Map<String, Object> params = new HashMap<>();
         if (past) {
@@ -88,7 +121,7 @@ class ItemConditions {
         equal("i.state", "state", filter.state() == null ? null : filter.state().name(), sql, params);
         equal("i.label", "label", filter.label(), sql, params);
         if (filter.text() != null && !filter.text().isBlank()) {
-            addText(filter.text(), filter.inReports(), past, sql, params);
+            addText(filter.text(), byPairs, filter.inReports(), past, sql, params);
         }
         return new Conditions(
                 past ? "ledger.item_at(:asOf) i" : "ledger.item i", String.join(" and ", sql), params, scope, moment);
@@ -172,7 +205,12 @@ class ItemConditions {
      * today, also where the list is of a day that is over.
      */
     private static void addText(
-            String text, boolean inReports, boolean past, List<String> sql, Map<String, Object> params) {
+            String text,
+            boolean byPairs,
+            boolean inReports,
+            boolean past,
+            List<String> sql,
+            Map<String, Object> params) {
         String folded = Fold.text(text);
         Set<String> pairs = Fold.bigrams(folded);
         boolean apart = past || inReports;
@@ -181,7 +219,7 @@ class ItemConditions {
         String words = folded.isEmpty()
                 ? row + ".number like :plain"
                 : "(" + row + ".folded like :text or " + row + ".number like :plain)";
-        if (!pairs.isEmpty()) {
+        if (byPairs && !pairs.isEmpty()) {
             words = row + ".pairs @> cast(:pairs as text[]) and " + words;
             params.put("pairs", Sql.texts(pairs));
         }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class ItemDrafting {
 
     private final Ledger ledger;
-    private final Items items;
     private final Assignments assignments;
     private final LedgerObligations obligations;
     private final Once once;
@@ -39,7 +39,6 @@ public class ItemDrafting {
 
     ItemDrafting(
             Ledger ledger,
-            Items items,
             Assignments assignments,
             LedgerObligations obligations,
             Once once,
@@ -47,7 +46,6 @@ public class ItemDrafting {
             JdbcClient jdbc,
             Clock clock) {
         this.ledger = ledger;
-        this.items = items;
         this.assignments = assignments;
         this.obligations = obligations;
         this.once = once;
@@ -69,11 +67,10 @@ public class ItemDrafting {
     /** Under an id that was chosen before, so that many drafts of one moment keep their order. */
     UUID draft(UUID id, Instant at, DraftItem command, Actor actor) {
         Item item = newItem(id, at, command, actor);
-        items.save(item);
-        write(item, command, actor);
-        ledger.note(item, "item", item.id, "drafted", Map.of("title", item.title), null, actor);
         obligations.nextStep(item, actor);
         ledger.saveFresh(item);
+        write(item, command, actor);
+        ledger.note(item, "item", item.id, "drafted", Map.of("title", item.title), null, actor);
         return item.id;
     }
 
@@ -85,19 +82,24 @@ public class ItemDrafting {
         if (item.state != ItemState.DRAFT) {
             throw LedgerError.STEP_NOT_POSSIBLE.with(Map.of("step", "REVISE", "state", item.state.name()));
         }
-        for (String table : List.of("milestone", "requirement", "assignment")) {
-            jdbc.sql("delete from ledger." + table + " where item_id = :id")
-                    .param("id", itemId)
-                    .update();
-        }
-        jdbc.sql("update ledger.clause set cover = 'OPEN', item_id = null where item_id = :id and cover = 'ITEM'")
-                .param("id", itemId)
-                .update();
-        fill(item, command, actor);
-        write(item, command, actor);
+        rewrite(item, command, actor);
         ledger.activity(item, "REVISE");
         ledger.note(item, "item", item.id, "revised", Map.of("title", item.title), null, actor);
         ledger.save(item);
+    }
+
+    /** Writes a draft's terms, units, points and milestones anew; whoever calls saves it and writes the history. */
+    void rewrite(Item item, DraftItem command, Actor actor) {
+        for (String table : List.of("milestone", "requirement", "assignment")) {
+            jdbc.sql("delete from ledger." + table + " where item_id = :id")
+                    .param("id", item.id)
+                    .update();
+        }
+        jdbc.sql("update ledger.clause set cover = 'OPEN', item_id = null where item_id = :id and cover = 'ITEM'")
+                .param("id", item.id)
+                .update();
+        fill(item, command, actor);
+        write(item, command, actor);
     }
 
     Item newItem(DraftItem command, Actor actor) {
@@ -221,19 +223,19 @@ public class ItemDrafting {
 
     private void writeRequirements(Item item, DraftItem command) {
         List<String> texts = command.requirements().isEmpty() ? List.of(item.title) : command.requirements();
-        for (int i = 0; i < texts.size(); i++) {
-            UUID clauseId = i < command.clauseIds().size() ? command.clauseIds().get(i) : null;
-            jdbc.sql("""
-                    insert into ledger.requirement (id, item_id, clause_id, position, text)
-                    values (:id, :item, :clause, :position, :text)
-                    """)
-                    .param("id", TimeOrderedIds.next(clock))
-                    .param("item", item.id)
-                    .param("clause", clauseId)
-                    .param("position", i)
-                    .param("text", texts.get(i).strip())
-                    .update();
-        }
+        List<UUID> clauses = command.clauseIds();
+        jdbc.sql("""
+                insert into ledger.requirement (id, item_id, clause_id, position, text)
+                select id, :item, clause_id, position - 1, text
+                from unnest(:ids, :clauses, :texts) with ordinality as t (id, clause_id, text, position)
+                """)
+                .param("item", item.id)
+                .param(
+                        "ids",
+                        texts.stream().map(text -> TimeOrderedIds.next(clock)).toArray(UUID[]::new))
+                .param("clauses", Arrays.copyOf(Sql.ids(clauses), texts.size()))
+                .param("texts", texts.stream().map(String::strip).toArray(String[]::new))
+                .update();
     }
 
     private void linkClause(Item item, UUID clauseId) {
@@ -266,9 +268,13 @@ public class ItemDrafting {
             throw LedgerError.CYCLE_DAY.with(Map.of("last", lastDay));
         }
         if (command.parentId() != null) {
-            ledger.visibleItem(command.parentId(), actor);
-            requireNotBelow(item.id, command.parentId());
+            requireParent(item.id, command.parentId(), actor);
         }
+    }
+
+    void requireParent(UUID itemId, UUID parentId, Actor actor) {
+        ledger.visibleItem(parentId, actor);
+        requireNotBelow(itemId, parentId);
     }
 
     /** An item that were its own ancestor could never close. */

@@ -52,6 +52,17 @@ public record ItemFilter(
         return new ItemFilter(View.OPEN, null, null, null, null, null, null, null, null, Sort.DUE, null, false);
     }
 
+    /** True where nothing but a ready-made cut is asked for, whatever the order. */
+    public boolean isOnlyAView() {
+        return equals(open().withView(view).withSort(sort));
+    }
+
+    /** True where words are looked for in the whole ledger, in all that is open or in all that has ended. */
+    boolean isViewWithText() {
+        return (view == View.ALL || view == View.OPEN || view == View.ENDED)
+                && withText(null).isOnlyAView();
+    }
+
     public ItemFilter withView(View other) {
         return new ItemFilter(
                 other, unitId, part, sourceKind, leaderPostId, officerId, state, label, text, sort, asOf, inReports);

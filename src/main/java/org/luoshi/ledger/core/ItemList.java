@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.ledger.core.ItemConditions.Conditions;
@@ -23,14 +23,23 @@ import org.springframework.transaction.annotation.Transactional;
 public class ItemList {
 
     private static final int PAGE = 50;
+    private static final int MOST_COUNTED = 1_000;
 
     private final JdbcClient jdbc;
     private final ItemConditions conditions;
     private final PastRows past;
     private final RowNames names;
+    private final KeptCounts kept;
     private final Clock clock;
 
-    ItemList(JdbcClient jdbc, ItemConditions conditions, PastRows past, RowNames names, Clock clock) {
+    ItemList(
+            JdbcClient jdbc,
+            ItemConditions conditions,
+            PastRows past,
+            RowNames names,
+            KeptCounts kept,
+            Clock clock) {
+        this.kept = kept;
         this.jdbc = jdbc;
         this.conditions = conditions;
         this.past = past;
@@ -40,30 +49,47 @@ public class ItemList {
 
     /** One page; {@code cursor} null for the first. */
     public ItemPage page(ItemFilter filter, @Nullable String cursor, Actor viewer) {
-        return page(filter, cursor, PAGE, viewer);
+        Conditions conditions = this.conditions.ofPage(filter, viewer);
+        boolean gathered = cursor == null
+                && filter.asOf() == null
+                && filter.text() != null
+                && !this.conditions.isWalked(filter, conditions);
+        // What has to be gathered anyway, to be sorted, is counted on the way.
+        List<Key> keys = keys(filter, conditions, cursor, gathered ? MOST_COUNTED + 1 : PAGE + 1);
+        return page(filter, conditions, keys, PAGE, gathered ? ListTotal.upTo(MOST_COUNTED, keys.size()) : null);
     }
 
     public ItemPage page(ItemFilter filter, @Nullable String cursor, int size, Actor viewer) {
-        Conditions conditions = this.conditions.of(filter, viewer);
+        Conditions conditions = this.conditions.ofPage(filter, viewer);
+        return page(filter, conditions, keys(filter, conditions, cursor, size + 1), size, null);
+    }
+
+    private record Key(UUID id, String sortKey) {}
+
+    private List<Key> keys(ItemFilter filter, Conditions conditions, @Nullable String cursor, int limit) {
         ListOrder order = ListOrder.of(filter.sort());
         String after = cursor == null ? "" : " and " + order.afterCursor();
         StatementSpec statement = conditions.bind(
                 jdbc.sql("""
                 select i.id, %s as sort_key from %s where %s%s order by %s limit :limit
                 """.formatted(order.key(), conditions.from(), conditions.sql(), after, order.orderBy()))
-                        .param("limit", size + 1));
+                        .param("limit", limit));
         if (cursor != null) {
             String[] parts = decode(cursor, order);
             statement = statement.param("cursorKey", parts[0]).param("cursorId", UUID.fromString(parts[1]));
         }
-        List<Map.Entry<UUID, String>> keys = statement
-                .query((row, n) -> Map.entry(row.getObject("id", UUID.class), row.getString("sort_key")))
+        return statement
+                .query((row, n) -> new Key(row.getObject("id", UUID.class), row.getString("sort_key")))
                 .list();
+    }
+
+    private ItemPage page(
+            ItemFilter filter, Conditions conditions, List<Key> keys, int size, @Nullable ListTotal total) {
         boolean more = keys.size() > size;
-        List<Map.Entry<UUID, String>> shown = more ? keys.subList(0, size) : keys;
+        List<Key> shown = more ? keys.subList(0, size) : keys;
         String next = more ? encode(shown.get(size - 1)) : null;
-        List<UUID> ids = shown.stream().map(Map.Entry::getKey).toList();
-        return new ItemPage(filter.asOf() == null ? rows(ids) : past.rows(ids, conditions.moment()), next);
+        List<UUID> ids = shown.stream().map(Key::id).toList();
+        return new ItemPage(filter.asOf() == null ? rows(ids) : past.rows(ids, conditions.moment()), next, total);
     }
 
     public int count(ItemFilter filter, Actor viewer) {
@@ -74,6 +100,41 @@ public class ItemList {
                 .single();
     }
 
+    /** As {@link #count}, but what is searched by its words is counted up to a thousand only: nobody reads further. */
+    public ListTotal total(ItemFilter filter, ItemPage page, LedgerCounts counts, Actor viewer) {
+        if (page.total() != null) {
+            return page.total();
+        }
+        OptionalInt counted = counts.of(filter);
+        if (counted.isPresent()) {
+            return ListTotal.exactly(counted.getAsInt());
+        }
+        if (filter.asOf() == null && filter.text() != null) {
+            return countedUpTo(MOST_COUNTED, conditions.of(filter, viewer));
+        }
+        if (filter.asOf() == null && filter.isOnlyAView()) {
+            return kept.get(ListTotal.class, new KeptOf(viewer, filter.view().name()), () -> exactly(filter, viewer));
+        }
+        return exactly(filter, viewer);
+    }
+
+    private ListTotal exactly(ItemFilter filter, Actor viewer) {
+        return ListTotal.exactly(count(filter, viewer));
+    }
+
+    private ListTotal countedUpTo(int most, Conditions conditions) {
+        int found = conditions
+                .bind(jdbc.sql("select count(*) from (select from %s where %s limit :most) found"
+                                .formatted(conditions.from(), conditions.sql()))
+                        .param("most", most + 1))
+                .query(Integer.class)
+                .single();
+        return ListTotal.upTo(most, found);
+    }
+
+    /** Whose figures, of what. */
+    private record KeptOf(Actor viewer, String what) {}
+
     /** The figures over the list, in one pass over what is open or newly closed. */
     public LedgerCounts counts(Actor viewer) {
         return counts(null, viewer);
@@ -81,6 +142,12 @@ public class ItemList {
 
     /** The same for the end of a day that is over. */
     public LedgerCounts counts(@Nullable LocalDate asOf, Actor viewer) {
+        return asOf == null
+                ? kept.get(LedgerCounts.class, new KeptOf(viewer, "all"), () -> counted(null, viewer))
+                : counted(asOf, viewer);
+    }
+
+    private LedgerCounts counted(@Nullable LocalDate asOf, Actor viewer) {
         Conditions all =
                 conditions.of(ItemFilter.open().withView(ItemFilter.View.ALL).withAsOf(asOf), viewer);
         Instant now = all.moment();
@@ -104,7 +171,7 @@ public class ItemList {
     }
 
     /** These items as rows, in the order of the ids. The caller has made sure that they may be seen. */
-    List<ItemRow> rows(List<UUID> ids) {
+    public List<ItemRow> rows(List<UUID> ids) {
         if (ids.isEmpty()) {
             return List.of();
         }
@@ -117,10 +184,11 @@ public class ItemList {
                        i.due, i.original_due, i.given_due, i.limit_class, i.cycle,
                        (select count(*) from ledger.date_change d where d.item_id = i.id and d.kind = 'EXTENDED') as extensions,
                        i.last_activity_at, i.last_activity, i.officer_id, i.leader_name, i.label,
-                       (select array_agg(x.state) from (
-                            select t.state from ledger.feedback_target t join ledger.assignment a on a.id = t.assignment_id
-                            where t.item_id = i.id and a.part = 'LEAD' and t.number is not null
-                            order by t.number desc limit 6) x) as strip
+                       (select array_agg(x.state order by x.number desc) from (
+                            select t.number, t.state from ledger.assignment a cross join lateral (
+                                select o.number, o.state from ledger.feedback_target o
+                                where o.assignment_id = a.id and o.number is not null order by o.number desc limit 6) t
+                            where a.item_id = i.id and a.part = 'LEAD' order by t.number desc limit 6) x) as strip
                 from ledger.item i
                 left join ledger.source s on s.id = i.source_id
                 left join ledger.source_kind k on k.code = s.kind
@@ -132,8 +200,8 @@ public class ItemList {
         return names.rows(raws, ids, clock.instant());
     }
 
-    private static String encode(Map.Entry<UUID, String> last) {
-        String plain = last.getValue() + "|" + last.getKey();
+    private static String encode(Key last) {
+        String plain = last.sortKey() + "|" + last.id();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
     }
 

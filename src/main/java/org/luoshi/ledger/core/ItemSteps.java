@@ -29,6 +29,7 @@ public class ItemSteps {
     private final AccessApi access;
     private final LedgerObligations obligations;
     private final LedgerSettings settings;
+    private final LedgerRevision revision;
     private final List<BeforeIssue> beforeIssue;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -45,6 +46,7 @@ public class ItemSteps {
             AccessApi access,
             LedgerObligations obligations,
             LedgerSettings settings,
+            LedgerRevision revision,
             List<BeforeIssue> beforeIssue,
             JdbcClient jdbc,
             Clock clock) {
@@ -59,6 +61,7 @@ public class ItemSteps {
         this.access = access;
         this.obligations = obligations;
         this.settings = settings;
+        this.revision = revision;
         this.beforeIssue = beforeIssue;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -212,14 +215,20 @@ public class ItemSteps {
         Permissions.requireOffice(actor, Role.OFFICE_DIRECTOR, Role.OFFICER);
         Item item = ledger.visibleItem(itemId, actor);
         item.requireVersion(seenVersion);
+        String name = give(item, officerId);
+        ledger.save(item);
+        ledger.note(item, "item", item.id, "given", Map.of("officer", name), null, actor);
+    }
+
+    /** Hands an item with what waits for its officer to another one; whoever calls saves it. Returns the new officer's name. */
+    String give(Item item, UUID officerId) {
         Actor officer = access.actor(officerId);
         Seat seat = Permissions.officeSeat(officer)
                 .orElseThrow(() -> LedgerError.UNKNOWN_PERSON.with(Map.of("person", officer.name())));
         item.officerId = officerId;
         item.officerPostId = seat.postId();
         successions.handOfficersWork(item);
-        ledger.save(item);
-        ledger.note(item, "item", item.id, "given", Map.of("officer", officer.name()), null, actor);
+        return officer.name();
     }
 
     /** The office sets another light with a signed reason; the computed one stays beside it. Null takes it back. */
@@ -259,6 +268,7 @@ public class ItemSteps {
                 ? "insert into ledger.watcher (item_id, person_id) values (:item, :person) on conflict do nothing"
                 : "delete from ledger.watcher where item_id = :item and person_id = :person";
         jdbc.sql(sql).param("item", item.id).param("person", actor.personId()).update();
+        revision.changed();
     }
 
     /** One item follows another, or must wait for it. */

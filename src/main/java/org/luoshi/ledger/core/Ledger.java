@@ -5,9 +5,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.luoshi.access.AccessApi;
 import org.luoshi.history.HistoryApi;
 import org.luoshi.history.HistoryFact;
 import org.luoshi.notices.NewNotice;
@@ -16,7 +17,7 @@ import org.luoshi.organization.OrganizationApi;
 import org.luoshi.organization.Unit;
 import org.luoshi.platform.Sql;
 import org.luoshi.shared.Actor;
-import org.luoshi.shared.Role;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,8 +30,9 @@ class Ledger {
     private final Lights lights;
     private final HistoryApi history;
     private final NoticesApi notices;
-    private final AccessApi access;
+    private final Fronts fronts;
     private final OrganizationApi organization;
+    private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -40,8 +42,9 @@ class Ledger {
             Lights lights,
             HistoryApi history,
             NoticesApi notices,
-            AccessApi access,
+            Fronts fronts,
             OrganizationApi organization,
+            ApplicationEventPublisher events,
             JdbcClient jdbc,
             Clock clock) {
         this.items = items;
@@ -49,8 +52,9 @@ class Ledger {
         this.lights = lights;
         this.history = history;
         this.notices = notices;
-        this.access = access;
+        this.fronts = fronts;
         this.organization = organization;
+        this.events = events;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -111,11 +115,14 @@ class Ledger {
     }
 
     void saveAll(Item item, Collection<Assignment> changed) {
-        for (Assignment assignment : changed) {
-            lights.refresh(assignment);
-            assignments.save(assignment);
-        }
+        saveUnits(changed);
         save(item);
+    }
+
+    /** Saves assignments with their lights; the caller saves the item after whatever else changes in it. */
+    void saveUnits(Collection<Assignment> changed) {
+        lights.refreshAll(changed);
+        assignments.saveAll(changed);
     }
 
     void activity(Item item, String what) {
@@ -132,6 +139,7 @@ class Ledger {
             @Nullable String reason,
             Actor actor) {
         history.record(new HistoryFact(item.id, "ledger." + subjectKind, subjectId, action, details, reason), actor);
+        events.publishEvent(new ItemNoted(item.id, item.number, item.state, subjectKind, subjectId, action));
     }
 
     void note(Item item, Step step, Map<String, Object> details, @Nullable String reason, Actor actor) {
@@ -152,10 +160,14 @@ class Ledger {
 
     /** Tells the people at a unit's front: its liaisons, or its head where there is none. */
     void tellUnit(UUID unitId, Item item, String textKey, Map<String, String> arguments, String ruleKey) {
-        List<UUID> people = frontOf(unitId);
-        if (!people.isEmpty()) {
-            notices.tell(notice(people, item, textKey, arguments, ruleKey));
-        }
+        tellUnits(List.of(unitId), item, textKey, arguments, ruleKey);
+    }
+
+    void tellUnits(Collection<UUID> unitIds, Item item, String textKey, Map<String, String> arguments, String ruleKey) {
+        List<UUID> people = fronts.of(unitIds).values().stream()
+                .flatMap(front -> front.people().stream())
+                .toList();
+        tellPeople(people, item, textKey, arguments, ruleKey);
     }
 
     void tellOfficer(Item item, String textKey, Map<String, String> arguments, String ruleKey) {
@@ -177,8 +189,7 @@ class Ledger {
     }
 
     List<UUID> frontOf(UUID unitId) {
-        List<UUID> liaisons = access.holders(unitId, Role.UNIT_LIAISON);
-        return liaisons.isEmpty() ? access.holders(unitId, Role.UNIT_HEAD) : liaisons;
+        return fronts.of(unitId).people();
     }
 
     List<UUID> watchersOf(Item item) {
@@ -190,6 +201,18 @@ class Ledger {
 
     String unitName(UUID unitId) {
         return organization.unit(unitId).map(Unit::shortName).orElse("?");
+    }
+
+    /** The short names of units, in the order of their ids. */
+    List<String> unitNames(List<UUID> unitIds) {
+        Map<UUID, String> names = shortNames(unitIds);
+        return unitIds.stream().map(id -> names.getOrDefault(id, "?")).toList();
+    }
+
+    /** The short names by id; unknown units are left out. */
+    Map<UUID, String> shortNames(Collection<UUID> unitIds) {
+        return organization.units(Set.copyOf(unitIds)).values().stream()
+                .collect(Collectors.toMap(Unit::id, Unit::shortName));
     }
 
     /** A unit that exists and still works today. */

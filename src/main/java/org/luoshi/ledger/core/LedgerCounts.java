@@ -7,7 +7,7 @@ public record LedgerCounts(int open, int red, int yellow, int today, int silent,
 
     /** How many rows a filter has that is nothing but a view, where that was counted anyway. */
     public OptionalInt of(ItemFilter filter) {
-        if (!filter.equals(ItemFilter.open().withView(filter.view()).withSort(filter.sort()))) {
+        if (!filter.isOnlyAView()) {
             return OptionalInt.empty();
         }
         return switch (filter.view()) {

@@ -19,6 +19,7 @@ public enum LedgerError implements ErrorCode {
     CURSOR("ledger.cursor", Kind.RULE_VIOLATED),
     UNKNOWN_ITEM("ledger.unknown-item", Kind.RULE_VIOLATED),
     SAME_ITEM("ledger.same-item", Kind.RULE_VIOLATED),
+    PARENT_ENDED("ledger.tables.parent-ended", Kind.RULE_VIOLATED),
     SOURCE_TITLE_LENGTH("ledger.source-title-length", Kind.RULE_VIOLATED),
     SOURCE_BODY_MISSING("ledger.source-body-missing", Kind.RULE_VIOLATED),
     SOURCE_BODY_LENGTH("ledger.source-body-length", Kind.RULE_VIOLATED),

@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.AccessApi;
 import org.luoshi.obligations.NewObligation;
@@ -28,6 +30,7 @@ class LedgerObligations {
     private final ObligationsApi obligations;
     private final Assignments assignments;
     private final AccessApi access;
+    private final Fronts fronts;
     private final OrganizationApi organization;
     private final WorktimeApi worktime;
     private final LedgerSettings settings;
@@ -37,6 +40,7 @@ class LedgerObligations {
             ObligationsApi obligations,
             Assignments assignments,
             AccessApi access,
+            Fronts fronts,
             OrganizationApi organization,
             WorktimeApi worktime,
             LedgerSettings settings,
@@ -44,6 +48,7 @@ class LedgerObligations {
         this.obligations = obligations;
         this.assignments = assignments;
         this.access = access;
+        this.fronts = fronts;
         this.organization = organization;
         this.worktime = worktime;
         this.settings = settings;
@@ -136,17 +141,34 @@ class LedgerObligations {
 
     /** One owed by the unit itself: its liaison, where it has one, else its head, else anybody there. */
     void oweByUnit(UUID obligationId, Item item, Assignment assignment, String kind, @Nullable Instant due) {
-        obligations.owe(new NewObligation(
-                obligationId,
-                ASSIGNMENT,
-                assignment.id,
-                assignment.insideUnitId == null ? assignment.unitId : assignment.insideUnitId,
-                assignment.insidePersonId == null ? frontRole(assignment.unitId) : null,
-                assignment.insidePersonId,
-                kind,
-                label(item),
-                item.page(),
-                due));
+        oweByUnits(item, List.of(new Owed(obligationId, assignment, kind, due)));
+    }
+
+    /** What one unit owes. */
+    record Owed(UUID id, Assignment unit, String kind, @Nullable Instant due) {}
+
+    void oweByUnits(Item item, List<Owed> all) {
+        if (all.isEmpty()) {
+            return;
+        }
+        Map<UUID, Fronts.Front> known =
+                fronts.of(all.stream().map(owed -> owed.unit().unitId).collect(Collectors.toSet()));
+        obligations.oweAll(all.stream()
+                .map(owed -> new NewObligation(
+                        owed.id(),
+                        ASSIGNMENT,
+                        owed.unit().id,
+                        owed.unit().insideUnitId == null ? owed.unit().unitId : owed.unit().insideUnitId,
+                        owed.unit().insidePersonId == null
+                                ? known.getOrDefault(owed.unit().unitId, Fronts.Front.NOBODY)
+                                        .role()
+                                : null,
+                        owed.unit().insidePersonId,
+                        owed.kind(),
+                        label(item),
+                        item.page(),
+                        owed.due()))
+                .toList());
     }
 
     void oweByHead(UUID obligationId, Item item, Assignment assignment, String kind, String href) {
@@ -226,13 +248,6 @@ class LedgerObligations {
 
     Instant decisionDue() {
         return days(settings.of(LedgerSetting.DECISION_WORKING_DAYS));
-    }
-
-    private @Nullable Role frontRole(UUID unitId) {
-        if (!access.holders(unitId, Role.UNIT_LIAISON).isEmpty()) {
-            return Role.UNIT_LIAISON;
-        }
-        return access.holders(unitId, Role.UNIT_HEAD).isEmpty() ? null : Role.UNIT_HEAD;
     }
 
     private UUID unitOf(Role role, UUID preferred) {

@@ -8,6 +8,9 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +71,16 @@ class Lights {
 
     /** Writes the turns into the assignment; the caller saves it. */
     void refresh(Assignment assignment) {
-        Turns turns = of(assignment);
+        refreshAll(List.of(assignment));
+    }
+
+    void refreshAll(Collection<Assignment> assignments) {
+        Map<UUID, List<Instant>> waiting = openFeedbackDues(assignments);
+        assignments.forEach(assignment -> refresh(assignment, waiting.getOrDefault(assignment.id, List.of())));
+    }
+
+    private void refresh(Assignment assignment, List<Instant> waiting) {
+        Turns turns = of(assignment, waiting);
         assignment.yellowAt = turns.yellowAt();
         assignment.yellowWhy = turns.yellowWhy();
         assignment.redAt = turns.redAt();
@@ -115,7 +127,7 @@ class Lights {
         }
     }
 
-    private Turns of(Assignment assignment) {
+    private Turns of(Assignment assignment, List<Instant> waiting) {
         if (!assignment.state.isRunning() || assignment.stoppedAt != null) {
             return Turns.NONE;
         }
@@ -130,7 +142,6 @@ class Lights {
             red.add(new Turn(assignment.due, "late"));
             yellow.add(new Turn(soon(assignment.due), "due-soon"));
         }
-        List<Instant> waiting = openFeedbackDues(assignment.id);
         if (!waiting.isEmpty() && !answered) {
             yellow.add(new Turn(waiting.get(0), "feedback-missed"));
         }
@@ -154,16 +165,23 @@ class Lights {
         return new Turn(lastActivity.plus(Duration.ofDays(settings.of(LedgerSetting.SILENCE_DAYS))), "silent");
     }
 
-    /** Dues of interim reports only: the final one is the limit itself. */
-    private List<Instant> openFeedbackDues(UUID assignmentId) {
-        return jdbc.sql("""
-                select due from ledger.feedback_due
-                where assignment_id = :id and met_at is null and released_at is null and kind <> 'FINAL'
-                order by due limit 2
+    /** Dues of interim reports only, the first two of each unit: the final one is the limit itself. */
+    private Map<UUID, List<Instant>> openFeedbackDues(Collection<Assignment> assignments) {
+        Map<UUID, List<Instant>> dues = new HashMap<>();
+        jdbc.sql("""
+                select d.assignment_id, d.due from unnest(:ids) as wanted (id) cross join lateral (
+                    select assignment_id, due from ledger.feedback_due
+                    where assignment_id = wanted.id and met_at is null and released_at is null and kind <> 'FINAL'
+                    order by due limit 2) d
+                order by d.due
                 """)
-                .param("id", assignmentId)
-                .query((row, n) -> row.getTimestamp("due").toInstant())
+                .param(
+                        "ids",
+                        assignments.stream().map(assignment -> assignment.id).toArray(UUID[]::new))
+                .query((row, n) -> dues.computeIfAbsent(row.getObject(1, UUID.class), id -> new ArrayList<>())
+                        .add(row.getTimestamp(2).toInstant()))
                 .list();
+        return dues;
     }
 
     private static @Nullable Turn earliest(List<Turn> turns) {

@@ -70,6 +70,10 @@ public class ReportQueries {
 
     /** All reports on an item, newest first. The unit's drafts are shown to the unit alone. */
     List<ItemDetail.Report> ofItem(Item item, Actor viewer) {
+        return ofItem(item, null, viewer);
+    }
+
+    private List<ItemDetail.Report> ofItem(Item item, @Nullable UUID only, Actor viewer) {
         List<Raw> raws = jdbc.sql("""
                 select f.id, f.version, f.unit_id, t.assignment_id, t.number, f.kind, f.state, t.state as target, f.body, f.forecast,
                        f.help_needed, f.drafted_by, f.signed_off_by, f.submitted_at, f.on_behalf,
@@ -81,10 +85,14 @@ public class ReportQueries {
                 order by coalesce(f.submitted_at, 'infinity'::timestamptz) desc, f.id desc
                 """).param("id", item.id).query(Raw.class).list();
         Map<UUID, List<ItemDetail.Proof>> proofs = proofsOf(item.id);
+        Map<UUID, String> units =
+                ledger.shortNames(raws.stream().map(Raw::unitId).toList());
         List<ItemDetail.Report> reports = new ArrayList<>();
         for (Raw raw : raws) {
-            if (raw.state() == FeedbackState.SUBMITTED || mayReadDraft(raw, viewer)) {
-                reports.add(report(raw, before(raw, raws), proofs.getOrDefault(raw.id(), List.of()), viewer));
+            boolean asked = only == null || raw.id().equals(only);
+            if (asked && (raw.state() == FeedbackState.SUBMITTED || mayReadDraft(raw, viewer))) {
+                String unit = units.getOrDefault(raw.unitId(), "?");
+                reports.add(report(raw, unit, before(raw, raws), proofs.getOrDefault(raw.id(), List.of()), viewer));
             }
         }
         return reports;
@@ -94,9 +102,7 @@ public class ReportQueries {
     public List<ItemDetail.Report> reports(UUID feedbackId, Actor viewer) {
         List<ItemDetail.Report> reports = new ArrayList<>();
         for (UUID itemId : ledger.visibleItems(itemsOf(feedbackId), viewer)) {
-            ofItem(ledger.item(itemId), viewer).stream()
-                    .filter(report -> report.id().equals(feedbackId))
-                    .forEach(reports::add);
+            reports.addAll(ofItem(ledger.item(itemId), feedbackId, viewer));
         }
         if (reports.isEmpty()) {
             throw LedgerError.UNKNOWN.with(Map.of("id", feedbackId));
@@ -124,7 +130,8 @@ public class ReportQueries {
                 .orElse(null);
     }
 
-    private ItemDetail.Report report(Raw raw, @Nullable Raw before, List<ItemDetail.Proof> proofs, Actor viewer) {
+    private ItemDetail.Report report(
+            Raw raw, String unit, @Nullable Raw before, List<ItemDetail.Proof> proofs, Actor viewer) {
         Feedback feedback = new Feedback();
         feedback.unitId = raw.unitId();
         feedback.onBehalf = raw.onBehalf();
@@ -137,7 +144,7 @@ public class ReportQueries {
                 raw.id(),
                 raw.version(),
                 raw.assignmentId(),
-                ledger.unitName(raw.unitId()),
+                unit,
                 raw.number() == null ? 0 : raw.number(),
                 raw.kind(),
                 raw.state(),

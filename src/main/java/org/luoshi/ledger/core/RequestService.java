@@ -63,15 +63,8 @@ public class RequestService {
     /** Asks. From a unit it goes to the unit's leader first (unless the leader asks); from the office straight to the decider. */
     public UUID ask(UUID itemId, NewRequest command, Actor actor) {
         Item item = ledger.visibleItem(itemId, actor);
-        Assignment unit = command.assignmentId() == null ? lead(item) : ledger.assignment(command.assignmentId());
-        if (!unit.itemId.equals(item.id)) {
-            throw LedgerError.UNKNOWN.with(Map.of("id", unit.id));
-        }
+        Assignment unit = askable(item, command, actor);
         boolean fromUnit = permissions.actsFor(unit.unitId, UNIT_ROLES, actor);
-        if (!fromUnit && !actor.has(Role.OFFICER)) {
-            throw LedgerError.NOT_YOURS.plain();
-        }
-        requireTerms(command, item, unit);
         ChangeRequest request = new ChangeRequest();
         request.id = TimeOrderedIds.next(clock);
         request.itemId = item.id;
@@ -95,6 +88,24 @@ public class RequestService {
         ledger.save(item);
         note(item, request, "asked", command.reason(), actor);
         return request.id;
+    }
+
+    /** Refuses what {@link #ask} would refuse, and asks nothing. */
+    @Transactional(readOnly = true)
+    public void requireAskable(UUID itemId, NewRequest command, Actor actor) {
+        askable(ledger.visibleItem(itemId, actor), command, actor);
+    }
+
+    private Assignment askable(Item item, NewRequest command, Actor actor) {
+        Assignment unit = command.assignmentId() == null ? lead(item) : ledger.assignment(command.assignmentId());
+        if (!unit.itemId.equals(item.id)) {
+            throw LedgerError.UNKNOWN.with(Map.of("id", unit.id));
+        }
+        if (!permissions.actsFor(unit.unitId, UNIT_ROLES, actor) && !actor.has(Role.OFFICER)) {
+            throw LedgerError.NOT_YOURS.plain();
+        }
+        requireTerms(command, item, unit);
+        return unit;
     }
 
     private void save(ChangeRequest request) {

@@ -1,5 +1,6 @@
 package org.luoshi.ledger.web;
 
+import gg.jte.models.runtime.JteModel;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
@@ -9,6 +10,7 @@ import org.luoshi.ledger.core.ImportDryRun;
 import org.luoshi.ledger.core.ImportFiling;
 import org.luoshi.ledger.core.ImportLedgerService;
 import org.luoshi.ledger.core.ImportProposal;
+import org.luoshi.ledger.tables.TableReturns;
 import org.luoshi.platform.CurrentActor;
 import org.luoshi.platform.Html;
 import org.luoshi.platform.Page;
@@ -35,17 +37,20 @@ class ImportLedgerWebController {
 
     private final ImportLedgerService imports;
     private final ImportFiling filing;
+    private final TableReturns returns;
     private final Templates templates;
 
-    ImportLedgerWebController(ImportLedgerService imports, ImportFiling filing, Templates templates) {
+    ImportLedgerWebController(
+            ImportLedgerService imports, ImportFiling filing, TableReturns returns, Templates templates) {
         this.imports = imports;
         this.filing = filing;
+        this.returns = returns;
         this.templates = templates;
     }
 
     @GetMapping
     View upload(Page page, @CurrentActor Actor actor) {
-        return Html.of(templates.ledgerImport(page, imports.openOf(actor), Map.of()));
+        return Html.of(upload(page, Map.of(), actor));
     }
 
     @PostMapping
@@ -54,14 +59,20 @@ class ImportLedgerWebController {
         try {
             byte[] content = file == null ? new byte[0] : file.getBytes();
             String name = file == null ? "" : Objects.requireNonNullElse(file.getOriginalFilename(), "");
-            return new RedirectView("/ledger/import/" + imports.upload(name, content, actor));
+            return new RedirectView(
+                    returns.recognizes(content)
+                            ? "/ledger/import/returned/" + returns.upload(name, content, actor)
+                            : "/ledger/import/" + imports.upload(name, content, actor));
         } catch (BusinessException refusal) {
             if (refusal.error().kind() == ErrorCode.Kind.FORBIDDEN) {
                 throw refusal;
             }
-            return Html.invalid(
-                    templates.ledgerImport(page, imports.openOf(actor), Map.of("file", page.reason(refusal))));
+            return Html.invalid(upload(page, Map.of("file", page.reason(refusal)), actor));
         }
+    }
+
+    private JteModel upload(Page page, Map<String, String> errors, Actor actor) {
+        return templates.ledgerImport(page, imports.openOf(actor), returns.openOf(actor), errors);
     }
 
     @GetMapping("/{id}")

@@ -89,7 +89,7 @@ class ItemsRestController {
             @Nullable @CodePointLength(max = 200) String text,
             ItemFilter.@Nullable Sort sort,
             @Nullable LocalDate asOf,
-            boolean inReports) {
+            @Nullable Boolean inReports) {
 
         ItemFilter toFilter() {
             return new ItemFilter(
@@ -104,7 +104,7 @@ class ItemsRestController {
                     text,
                     sort == null ? ItemFilter.Sort.DUE : sort,
                     asOf,
-                    inReports);
+                    Boolean.TRUE.equals(inReports));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.history.HistoryLine;
@@ -18,10 +19,11 @@ import org.luoshi.ledger.core.ItemDetail;
 import org.luoshi.ledger.core.ItemRow;
 import org.luoshi.ledger.core.ItemState;
 import org.luoshi.ledger.core.ItemStep;
-import org.luoshi.ledger.core.Light;
 import org.luoshi.ledger.core.LevelSetting;
+import org.luoshi.ledger.core.Light;
 import org.luoshi.ledger.core.LightColour;
 import org.luoshi.ledger.core.Step;
+import org.luoshi.ledger.neighbours.MailedReports;
 import org.luoshi.organization.OrganizationApi;
 import org.luoshi.organization.Unit;
 import org.luoshi.platform.Page;
@@ -37,12 +39,27 @@ public class LedgerView {
 
     private final WorktimeApi worktime;
     private final OrganizationApi organization;
+    private final MailedReports mail;
     private final Clock clock;
 
-    LedgerView(WorktimeApi worktime, OrganizationApi organization, Clock clock) {
+    LedgerView(WorktimeApi worktime, OrganizationApi organization, MailedReports mail, Clock clock) {
         this.worktime = worktime;
         this.organization = organization;
+        this.mail = mail;
         this.clock = clock;
+    }
+
+    /** How the reader may report on a part by mail; null where the office reads no mail. */
+    public @Nullable String replyByMail(Page page, UUID assignmentId, String reference) {
+        return mail.replyTo(assignmentId, reference, page.actor())
+                .map(reply -> page.t(
+                        "ledger.neighbours.reply-by-mail", "address", reply.address(), "reference", reply.reference()))
+                .orElse(null);
+    }
+
+    /** Whether somebody wrote this draft by mail. */
+    public boolean cameByMail(UUID feedbackId) {
+        return mail.cameByMail(feedbackId);
     }
 
     /** The light's word for an item: how late, how soon, or where it stands. */
@@ -63,11 +80,18 @@ public class LedgerView {
             case GREEN -> page.t("ledger.light", LightColour.GREEN);
             case GREY -> page.t("stopped".equals(why) ? "ledger.light.stopped" : "ledger.light.GREY");
             case YELLOW -> "due-soon".equals(why) && due != null ? soon(page, due) : page.tOrKey("ledger.light." + why);
-            case RED ->
-                "late".equals(why) && light.since() != null
-                        ? page.t("ledger.light.late-days", "days", daysSince(page, light.since()))
-                        : page.tOrKey("ledger.light." + why);
+            case RED -> late(page, light, due);
         };
+    }
+
+    /** Once the limit itself has passed, how long ago says more than that the signature was late before. */
+    private static String late(Page page, Light light, @Nullable Instant due) {
+        if (due != null && due.atZone(page.zone()).toLocalDate().isBefore(page.today())) {
+            return page.t("ledger.light.late-days", "days", daysSince(page, due));
+        }
+        return "late".equals(light.why()) && light.since() != null
+                ? page.t("ledger.light.late-days", "days", daysSince(page, light.since()))
+                : page.tOrKey("ledger.light." + light.why());
     }
 
     private String soon(Page page, Instant due) {

@@ -37,7 +37,7 @@ public record ListForm(
         @Nullable List<String> cols,
         @Nullable String cursor) {
 
-    ItemFilter toFilter(OrganizationApi organization) {
+    public ItemFilter toFilter(OrganizationApi organization) {
         return new ItemFilter(
                 orElse(constant(View.class, view), View.OPEN),
                 unitId(organization),
@@ -115,6 +115,11 @@ public record ListForm(
     public String page(String nextCursor) {
         String address = with("", null);
         return address + (address.contains("?") ? "&" : "?") + "cursor=" + nextCursor;
+    }
+
+    /** Where this list, filtered and sorted as it is, is asked for as an Excel file. */
+    public String export() {
+        return with("", null).replaceFirst("^/ledger", "/ledger/exports");
     }
 
     public boolean isView(String name) {

@@ -6,6 +6,7 @@ import org.luoshi.ledger.bulk.BulkAction;
 import org.luoshi.ledger.core.ItemPage;
 import org.luoshi.ledger.core.LedgerChoice;
 import org.luoshi.ledger.core.LedgerCounts;
+import org.luoshi.ledger.core.ListTotal;
 import org.luoshi.ledger.views.ListColumn;
 import org.luoshi.ledger.views.SavedView;
 
@@ -18,7 +19,7 @@ import org.luoshi.ledger.views.SavedView;
 public record ListPage(
         ListForm form,
         LedgerCounts counts,
-        int total,
+        ListTotal total,
         ItemPage items,
         List<LedgerChoice> kinds,
         List<PersonChoice> officers,

@@ -14,6 +14,7 @@ import org.luoshi.access.AccessApi;
 import org.luoshi.ledger.bulk.BulkAction;
 import org.luoshi.ledger.core.ItemFilter;
 import org.luoshi.ledger.core.ItemList;
+import org.luoshi.ledger.core.ItemPage;
 import org.luoshi.ledger.core.LedgerChoice;
 import org.luoshi.ledger.core.LedgerCounts;
 import org.luoshi.ledger.core.SourceQueries;
@@ -56,6 +57,7 @@ class ListPages {
     ListPage of(ListForm form, Page page, Actor actor) {
         ItemFilter filter = form.toFilter(organization);
         LedgerCounts counts = list.counts(filter.asOf(), actor);
+        ItemPage items = list.page(filter, form.cursor(), actor);
         List<LedgerChoice> kinds = sources.kinds();
         List<PersonChoice> officers = officers();
         List<BulkAction> actions = filter.asOf() != null
@@ -66,8 +68,8 @@ class ListPages {
         return new ListPage(
                 form,
                 counts,
-                counts.of(filter).orElseGet(() -> list.count(filter, actor)),
-                list.page(filter, form.cursor(), actor),
+                list.total(filter, items, counts, actor),
+                items,
                 kinds,
                 officers,
                 saved.of(actor),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.ledger.core.FeedbackKind;
+import org.luoshi.ledger.core.ItemDetail;
 import org.luoshi.ledger.core.LedgerError;
 import org.luoshi.ledger.core.NewFeedback;
 import org.luoshi.ledger.core.ReportForm;
@@ -37,6 +38,30 @@ public record ReportInput(
 
     static ReportInput startingFrom(ReportForm form) {
         return new ReportInput(FeedbackKind.PERIODIC.name(), form.last(), null, null, null, null, null, null);
+    }
+
+    static ReportInput of(ItemDetail.Report draft, ReportForm form) {
+        List<String> words = form.points().stream()
+                .map(point -> draft.proofs().stream()
+                        .filter(proof -> point.id().equals(proof.pointId()) && proof.words() != null)
+                        .map(proof -> String.valueOf(proof.words()))
+                        .findFirst()
+                        .orElse(""))
+                .toList();
+        List<String> files = draft.proofs().stream()
+                .filter(proof -> proof.fileId() != null)
+                .map(proof -> (proof.pointId() == null ? "" : proof.pointId()) + "|" + proof.fileId() + "|"
+                        + proof.fileName())
+                .toList();
+        return new ReportInput(
+                draft.kind().name(),
+                draft.body(),
+                draft.forecast() == null ? null : draft.forecast().toString(),
+                draft.helpNeeded(),
+                words,
+                null,
+                files,
+                null);
     }
 
     ReportInput keeping(List<KeptFile> files) {

@@ -1,11 +1,11 @@
 package org.luoshi.ledger.web;
 
+import gg.jte.models.runtime.JteModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.luoshi.files.FilesApi;
 import org.luoshi.ledger.Cycle;
 import org.luoshi.ledger.core.Ending;
 import org.luoshi.ledger.core.FeedbackService;
@@ -27,13 +27,11 @@ import org.luoshi.shared.Actor;
 import org.luoshi.shared.BusinessException;
 import org.luoshiui.Templates;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
@@ -47,7 +45,7 @@ class ReportWebController {
     private final RequestService requests;
     private final SupervisionService supervision;
     private final ReportQueries queries;
-    private final FilesApi files;
+    private final ReportUploads uploads;
     private final StepForms forms;
     private final NoticeLevels levels;
     private final LedgerView view;
@@ -58,7 +56,7 @@ class ReportWebController {
             RequestService requests,
             SupervisionService supervision,
             ReportQueries queries,
-            FilesApi files,
+            ReportUploads uploads,
             StepForms forms,
             NoticeLevels levels,
             LedgerView view,
@@ -67,7 +65,7 @@ class ReportWebController {
         this.requests = requests;
         this.supervision = supervision;
         this.queries = queries;
-        this.files = files;
+        this.uploads = uploads;
         this.forms = forms;
         this.levels = levels;
         this.view = view;
@@ -77,7 +75,7 @@ class ReportWebController {
     @GetMapping("/feedback/new")
     View report(@PathVariable UUID assignmentId, Page page, @CurrentActor Actor actor) {
         ReportForm form = queries.form(assignmentId, actor);
-        return Html.of(templates.ledgerReport(page, form, ReportInput.startingFrom(form), BehalfInput.empty(), null));
+        return Html.of(show(page, form, ReportInput.startingFrom(form), BehalfInput.empty(), null));
     }
 
     /** Drafts and, where the form says so, sends on in the same step: to the head, or signed off by the head. */
@@ -92,7 +90,7 @@ class ReportWebController {
         ReportForm form = queries.form(assignmentId, actor);
         List<ReportInput.KeptFile> kept = new ArrayList<>(input.keptFiles());
         try {
-            keep(form, upload, kept, actor);
+            kept.addAll(uploads.keep(form, upload, actor));
             UUID id = feedback.draft(input.toCommand(assignmentId, form, kept), behalf.origin(form), actor);
             if (input.isToBeSent()) {
                 FeedbackStep next =
@@ -101,33 +99,13 @@ class ReportWebController {
             }
             return new RedirectView("/ledger/items/" + form.itemId());
         } catch (BusinessException refusal) {
-            return Html.invalid(templates.ledgerReport(page, form, input.keeping(kept), behalf, page.reason(refusal)));
+            return Html.invalid(show(page, form, input.keeping(kept), behalf, page.reason(refusal)));
         }
     }
 
-    private void keep(
-            ReportForm form, MultipartHttpServletRequest upload, List<ReportInput.KeptFile> kept, Actor actor) {
-        MultiValueMap<String, MultipartFile> uploads = upload.getMultiFileMap();
-        for (ReportForm.Point point : form.points()) {
-            keep(uploads.get("file-" + point.id()), point.id(), kept, actor);
-        }
-        keep(uploads.get("files"), null, kept, actor);
-    }
-
-    private void keep(
-            @Nullable List<MultipartFile> uploads,
-            @Nullable UUID pointId,
-            List<ReportInput.KeptFile> kept,
-            Actor actor) {
-        if (uploads == null) {
-            return;
-        }
-        for (MultipartFile file : uploads) {
-            if (!file.isEmpty()) {
-                var stored = files.store(file, actor);
-                kept.add(new ReportInput.KeptFile(pointId, stored.id(), stored.name()));
-            }
-        }
+    private JteModel show(Page page, ReportForm form, ReportInput input, BehalfInput behalf, @Nullable String refusal) {
+        String action = "/ledger/assignments/" + form.assignmentId() + "/feedback";
+        return templates.ledgerReport(page, view, form, input, behalf, refusal, action, null);
     }
 
     @PostMapping("/nothing-new")

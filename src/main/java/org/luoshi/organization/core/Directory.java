@@ -91,6 +91,10 @@ public class Directory {
         return posts.of(unitId, today());
     }
 
+    public List<Post> postsOf(Collection<UUID> unitIds) {
+        return unitIds.isEmpty() ? List.of() : posts.of(unitIds, today());
+    }
+
     public Optional<Person> person(UUID id) {
         return people.find(id);
     }
@@ -106,6 +110,10 @@ public class Directory {
     /** People who have not left, by part of the name or pinyin initials. */
     public List<Person> searchPeople(String query, int limit) {
         return people.search(query, false, limit, 0);
+    }
+
+    public List<Person> peopleWithEmail(String address) {
+        return people.withEmail(address);
     }
 
     public List<Post> postsHeldBy(UUID personId, LocalDate day) {

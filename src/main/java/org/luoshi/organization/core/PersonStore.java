@@ -66,6 +66,13 @@ class PersonStore {
                 .list();
     }
 
+    List<Person> withEmail(String address) {
+        return jdbc.sql(COLUMNS + "where left_on is null and lower(email) = lower(:address) order by id limit 50")
+                .param("address", address)
+                .query(Person.class)
+                .list();
+    }
+
     long count(boolean left) {
         return jdbc.sql("select count(*) from organization.person where (left_on is not null) = :left")
                 .param("left", left)

@@ -67,6 +67,15 @@ class PostStore {
                 .list();
     }
 
+    List<Post> of(Collection<UUID> unitIds, LocalDate day) {
+        return jdbc.sql(POST
+                        + "where unit_id = any(:units) and (valid_to is null or valid_to >= :day) order by unit_id, place, id")
+                .param("units", Sql.ids(unitIds))
+                .param("day", day)
+                .query(PostStore::readPost)
+                .list();
+    }
+
     List<Post> openOf(UUID unitId) {
         return jdbc.sql(POST + "where unit_id = :unit and valid_to is null order by place, id")
                 .param("unit", unitId)

@@ -12,7 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -50,10 +53,15 @@ public final class XlsxWriter {
 
     /** All parts but the sheet itself. */
     static void frame(ZipOutputStream zip, String sheetName, String styles) throws IOException {
-        part(zip, "[Content_Types].xml", contentTypes());
+        frame(zip, List.of(sheetName), styles);
+    }
+
+    /** The same for several sheets, the parts {@code sheet1.xml}, {@code sheet2.xml} … */
+    static void frame(ZipOutputStream zip, List<String> sheetNames, String styles) throws IOException {
+        part(zip, "[Content_Types].xml", contentTypes(sheetNames.size()));
         part(zip, "_rels/.rels", relations("officeDocument", "xl/workbook.xml"));
-        part(zip, "xl/_rels/workbook.xml.rels", workbookRelations());
-        part(zip, "xl/workbook.xml", workbook(sheetName));
+        part(zip, "xl/_rels/workbook.xml.rels", workbookRelations(sheetNames.size()));
+        part(zip, "xl/workbook.xml", workbook(sheetNames));
         part(zip, "xl/styles.xml", styles);
     }
 
@@ -134,21 +142,32 @@ public final class XlsxWriter {
                 || character > 0xFFFF;
     }
 
-    private static String workbook(String sheetName) throws IOException {
-        String allowed = sheetName.replaceAll("[\\[\\]:*?/\\\\\"<>&']", " ").strip();
-        String name = allowed.isEmpty() ? "Sheet1" : allowed.substring(0, Math.min(31, allowed.length()));
-        return HEAD + "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + OFFICE + "\"><sheets><sheet name=\"" + name
-                + "\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>";
+    private static String workbook(List<String> sheetNames) {
+        StringBuilder sheets = new StringBuilder();
+        for (int i = 1; i <= sheetNames.size(); i++) {
+            String allowed = sheetNames
+                    .get(i - 1)
+                    .replaceAll("[\\[\\]:*?/\\\\\"<>&']", " ")
+                    .strip();
+            String name = allowed.isEmpty() ? "Sheet" + i : allowed.substring(0, Math.min(31, allowed.length()));
+            sheets.append("<sheet name=\"%s\" sheetId=\"%d\" r:id=\"rId%d\"/>".formatted(name, i, i));
+        }
+        return HEAD + "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + OFFICE + "\"><sheets>" + sheets
+                + "</sheets></workbook>";
     }
 
-    private static String contentTypes() {
+    private static String contentTypes(int sheetCount) {
         String types = "application/vnd.openxmlformats-";
         return HEAD + "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
                 + "<Default Extension=\"rels\" ContentType=\"" + types + "package.relationships+xml\"/>"
                 + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
                 + override("/xl/workbook.xml", types + "officedocument.spreadsheetml.sheet.main+xml")
                 + override("/xl/styles.xml", types + "officedocument.spreadsheetml.styles+xml")
-                + override("/xl/worksheets/sheet1.xml", types + "officedocument.spreadsheetml.worksheet+xml")
+                + eachSheet(
+                        sheetCount,
+                        sheet -> override(
+                                "/xl/worksheets/sheet" + sheet + ".xml",
+                                types + "officedocument.spreadsheetml.worksheet+xml"))
                 + "</Types>";
     }
 
@@ -160,9 +179,14 @@ public final class XlsxWriter {
         return HEAD + "<Relationships xmlns=\"" + RELATIONS + "\">" + relation(1, type, target) + "</Relationships>";
     }
 
-    private static String workbookRelations() {
-        return HEAD + "<Relationships xmlns=\"" + RELATIONS + "\">" + relation(1, "worksheet", "worksheets/sheet1.xml")
-                + relation(2, "styles", "styles.xml") + "</Relationships>";
+    private static String workbookRelations(int sheetCount) {
+        return HEAD + "<Relationships xmlns=\"" + RELATIONS + "\">"
+                + eachSheet(sheetCount, sheet -> relation(sheet, "worksheet", "worksheets/sheet" + sheet + ".xml"))
+                + relation(sheetCount + 1, "styles", "styles.xml") + "</Relationships>";
+    }
+
+    private static String eachSheet(int sheetCount, IntFunction<String> part) {
+        return IntStream.rangeClosed(1, sheetCount).mapToObj(part).collect(Collectors.joining());
     }
 
     private static String relation(int id, String type, String target) {

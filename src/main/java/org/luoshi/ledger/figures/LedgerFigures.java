@@ -1,0 +1,97 @@
+package org.luoshi.ledger.figures;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.ledger.core.LedgerScope;
+import org.luoshi.organization.OrganizationApi;
+import org.luoshi.shared.Actor;
+import org.springframework.stereotype.Service;
+
+/** The figures of the ledger: who may ask for which, and the table with a line for everybody. */
+@Service
+public class LedgerFigures {
+
+    private final FactStore store;
+    private final LineNames names;
+    private final OrganizationApi organization;
+    private final Clock clock;
+
+    LedgerFigures(FactStore store, LineNames names, OrganizationApi organization, Clock clock) {
+        this.store = store;
+        this.names = names;
+        this.organization = organization;
+        this.clock = clock;
+    }
+
+    /** The office and the auditor see all, a unit its own lines; others nothing. */
+    public FiguresQuestion allowed(FiguresQuestion question, Actor viewer) {
+        if (question.asOf() != null && question.asOf().isAfter(clock.instant())) {
+            throw FiguresError.NO_PAST.with(Map.of("field", "asOf"));
+        }
+        LedgerScope scope = LedgerScope.of(viewer, organization);
+        if (scope.all()) {
+            return question;
+        }
+        if (scope.units().isEmpty()) {
+            throw FiguresError.NOT_YOURS.plain();
+        }
+        Set<UUID> units = new HashSet<>(scope.units());
+        Set<UUID> asked = question.units();
+        if (asked != null) {
+            units.retainAll(asked);
+        }
+        return question.within(units);
+    }
+
+    public FigureTable table(FiguresQuestion asked, Locale locale, Actor viewer) {
+        return table(allowed(asked, viewer), locale);
+    }
+
+    FigureTable table(FiguresQuestion question, Locale locale) {
+        Map<String, Map<Measure, FigureSum>> sums = store.sums(question);
+        List<FigureLine> lines = names.of(question, sums.keySet(), locale).stream()
+                .map(line -> new FigureLine(line, sums.getOrDefault(line.key(), Map.of())))
+                .toList();
+        Map<Measure, FigureSum> all = new HashMap<>();
+        sums.values().forEach(one -> one.forEach((measure, sum) -> all.merge(measure, sum, FigureSum::plus)));
+        return new FigureTable(question, lines, FigureLine.all(all));
+    }
+
+    /** A page of the facts behind a figure, and how many there are. */
+    public FactPage rows(
+            FiguresQuestion asked,
+            Measure measure,
+            Side side,
+            @Nullable String key,
+            int limit,
+            int offset,
+            Actor viewer) {
+        FiguresQuestion question = allowed(asked, viewer);
+        return new FactPage(
+                store.rows(question, measure, side, key, limit, offset),
+                store.count(question, measure, side, key),
+                offset);
+    }
+
+    /** What the line of that key is called; null for all lines together. */
+    @Nullable
+    NamedLine line(FiguresQuestion question, @Nullable String key, Locale locale) {
+        if (key == null) {
+            return null;
+        }
+        if (question.grouping() == FigureGrouping.UNIT) {
+            FiguresForm.id("key", key);
+        }
+        return names.of(question, List.of(key), locale).stream()
+                .filter(line -> line.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> FiguresError.CHOICE.with(Map.of("field", "key", "value", key)));
+    }
+}

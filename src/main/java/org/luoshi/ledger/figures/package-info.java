@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.ledger.figures;
+
+import org.jspecify.annotations.NullMarked;

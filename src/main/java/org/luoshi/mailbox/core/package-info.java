@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.mailbox.core;
+
+import org.jspecify.annotations.NullMarked;

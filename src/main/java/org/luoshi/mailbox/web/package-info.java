@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.mailbox.web;
+
+import org.jspecify.annotations.NullMarked;

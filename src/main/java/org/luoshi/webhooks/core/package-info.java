@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.webhooks.core;
+
+import org.jspecify.annotations.NullMarked;

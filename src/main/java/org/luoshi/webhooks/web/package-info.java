@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.webhooks.web;
+
+import org.jspecify.annotations.NullMarked;
