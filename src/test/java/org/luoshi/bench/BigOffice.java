@@ -58,8 +58,7 @@ final class BigOffice {
             UUID person = person("联络员" + (i + 1), unit, Role.UNIT_LIAISON);
             liaison = liaison == null ? person : liaison;
         }
-        Accounts accounts = new Accounts(
-                "bench.officer", "bench.liaison", access.newPassword(), officer, director);
+        Accounts accounts = new Accounts("bench.officer", "bench.liaison", access.newPassword(), officer, director);
         access.openAccount(officer, accounts.officer(), accounts.password(), false, Actor.system());
         access.openAccount(director, "bench.director", accounts.password(), false, Actor.system());
         access.openAccount(

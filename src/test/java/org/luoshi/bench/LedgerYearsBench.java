@@ -95,7 +95,8 @@ class LedgerYearsBench {
                 directorPrograms.add(new Visitor(home, data.fact("director.token")));
             }
             this.jdbc = jdbc;
-            units = jdbc.queryForList("select id from organization.unit where kind = 'UNIT' order by place, id", UUID.class);
+            units = jdbc.queryForList(
+                    "select id from organization.unit where kind = 'UNIT' order by place, id", UUID.class);
             unit = units.get(0);
             Map<String, Object> item = jdbc.queryForMap(
                     "select i.officer_id, i.office_unit_id from ledger.item i join access.account a on a.person_id = i.officer_id limit 1");
@@ -123,18 +124,27 @@ class LedgerYearsBench {
         Race.Work open = peer.list("i.is_open", byDue);
         page("List, open, by limit", team.officers, "/ledger", open);
         page("List, second page by cursor", team.officers, "/ledger?cursor=" + cursor, null);
-        page("List, open, of one unit", team.officers, n -> "/ledger?unit=" + team.unit(n), peer.list(ofUnit(team) + " and i.is_open", byDue));
+        page(
+                "List, open, of one unit",
+                team.officers,
+                n -> "/ledger?unit=" + team.unit(n),
+                peer.list(ofUnit(team) + " and i.is_open", byDue));
         page(
                 "List, red light, by number",
                 team.officers,
                 "/ledger?view=RED&sort=NUMBER",
                 peer.list("i.is_open and i.red_at <= now()", byNumber));
-        page("List, open, from one kind of source", team.officers, "/ledger?kind=MEETING", peer.list("i.is_open and s.kind = 'MEETING'", byDue));
+        page(
+                "List, open, from one kind of source",
+                team.officers,
+                "/ledger?kind=MEETING",
+                peer.list("i.is_open and s.kind = 'MEETING'", byDue));
         page(
                 "List, open, of one officer, by last activity",
                 team.officers,
                 n -> "/ledger?officer=" + team.officer(n) + "&sort=ACTIVITY",
-                peer.list("i.is_open and i.officer_id = '" + team.officerId + "'", "i.last_activity_at desc, i.id desc"));
+                peer.list(
+                        "i.is_open and i.officer_id = '" + team.officerId + "'", "i.last_activity_at desc, i.id desc"));
         page(
                 "List, all, with one label, newest first",
                 team.officers,
@@ -158,7 +168,11 @@ class LedgerYearsBench {
                 peer.list(ofUnit(team) + " and i.pairs @> array ['公路'] and i.folded like '%公路%'", byDue));
         page("Search on top, two characters, frequent", team.officers, n -> "/search?q=" + common(n), null);
         page("Search on top, two characters, rare", team.officers, "/search?q=" + encode("滕王"), null);
-        page("List as a unit's liaison sees it", team.liaisons, "/ledger", peer.list(ofUnit(team) + " and i.is_open", byDue));
+        page(
+                "List as a unit's liaison sees it",
+                team.liaisons,
+                "/ledger",
+                peer.list(ofUnit(team) + " and i.is_open", byDue));
         page("Search of a unit's liaison, two characters", team.liaisons, n -> "/ledger?view=ALL&q=" + common(n), null);
         page("List over the API", team.officers, "/api/v1/ledger/items", open);
         pages.put("Item", "/ledger/items/" + team.items.get(0));
@@ -189,11 +203,16 @@ class LedgerYearsBench {
     private void write(Team team, YearsPeer peer) throws Exception {
         Race.Work creation = peer.creation(team.officerId, team.office, team.units);
         line("Creating an item with 8 units", (runner, n) -> draft(team, runner, n), creation);
-        line("Creating, submitting, approving and issuing an item to 8 units", (runner, n) -> issue(team, runner, n), null);
-        ConcurrentLinkedDeque<YearsPeer.Waiting> waiting = new ConcurrentLinkedDeque<>(team.jdbc.query("""
+        line(
+                "Creating, submitting, approving and issuing an item to 8 units",
+                (runner, n) -> issue(team, runner, n),
+                null);
+        ConcurrentLinkedDeque<YearsPeer.Waiting> waiting = new ConcurrentLinkedDeque<>(team.jdbc.query(
+                """
                 select t.feedback_id, t.assignment_id, t.item_id from ledger.feedback_target t join ledger.item i on i.id = t.item_id
                 where t.state = 'SUBMITTED' and i.state = 'IN_PROGRESS' order by md5(t.feedback_id::text)
-                """, (row, n) -> new YearsPeer.Waiting(
+                """,
+                (row, n) -> new YearsPeer.Waiting(
                         row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getObject(3, UUID.class))));
         line(
                 "Accepting a report",
@@ -202,7 +221,8 @@ class LedgerYearsBench {
                     team.officerPrograms
                             .get(runner)
                             .post(
-                                    "/api/v1/ledger/feedback/" + one.feedback() + "/targets/" + one.assignment() + "/decision",
+                                    "/api/v1/ledger/feedback/" + one.feedback() + "/targets/" + one.assignment()
+                                            + "/decision",
                                     "{\"decision\":\"ACCEPT\"}",
                                     200);
                 },
@@ -215,8 +235,9 @@ class LedgerYearsBench {
                 .skip(1)
                 .map(unit -> "{\"unitId\":\"" + unit + "\",\"duty\":\"按职责分工办理\"}")
                 .collect(Collectors.joining(","));
-        String body = "{\"title\":\"推进农村公路养护工作第" + n + "号\",\"limitClass\":\"MINUTES\",\"requirements\":[\"明确责任分工\",\"按月报送进度\"],"
-                + "\"leadUnitId\":\"" + eight.get(0) + "\",\"coUnits\":[" + others + "]}";
+        String body = "{\"title\":\"推进农村公路养护工作第" + n
+                + "号\",\"limitClass\":\"MINUTES\",\"requirements\":[\"明确责任分工\",\"按月报送进度\"]," + "\"leadUnitId\":\""
+                + eight.get(0) + "\",\"coUnits\":[" + others + "]}";
         return found(ID, team.officerPrograms.get(runner).post("/api/v1/ledger/items", body, 201));
     }
 

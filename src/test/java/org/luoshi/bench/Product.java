@@ -44,9 +44,8 @@ final class Product implements AutoCloseable {
         builder.environment().putAll(environment);
         Path log = data.resolve("product.log");
         long start = System.nanoTime();
-        Process process = builder.redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        Process process =
+                builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
         while (!answers(port)) {
             if (!process.isAlive() || System.nanoTime() - start > PATIENCE_SECONDS * 1_000_000_000L) {
                 process.destroy();

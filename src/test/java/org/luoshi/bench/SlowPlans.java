@@ -18,7 +18,8 @@ final class SlowPlans implements AutoCloseable {
     static final int MILLIS = Integer.getInteger("bench.plan-ms", 50);
 
     private static final Pattern PLAN = Pattern.compile(
-            "^\\d{4}-\\d\\d-\\d\\d [^\\n]*? LOG:  duration: ([0-9.]+) ms  plan:\\n((?:\\t[^\\n]*\\n)+)", Pattern.MULTILINE);
+            "^\\d{4}-\\d\\d-\\d\\d [^\\n]*? LOG:  duration: ([0-9.]+) ms  plan:\\n((?:\\t[^\\n]*\\n)+)",
+            Pattern.MULTILINE);
 
     private final Connection connection;
     private final Path log;

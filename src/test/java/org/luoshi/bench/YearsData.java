@@ -72,7 +72,8 @@ final class YearsData {
     }
 
     static YearsData ready() throws Exception {
-        Path folder = Path.of(System.getProperty("bench.data", "target/bench-years")).toAbsolutePath();
+        Path folder =
+                Path.of(System.getProperty("bench.data", "target/bench-years")).toAbsolutePath();
         YearsData data = new YearsData(folder);
         Path marker = folder.resolve("bench.properties");
         if (!Files.exists(marker)) {
@@ -128,7 +129,9 @@ final class YearsData {
 
     private void load() throws Exception {
         long start = System.nanoTime();
-        environment().forEach((name, value) -> System.setProperty(name.toLowerCase(java.util.Locale.ROOT).replace('_', '.'), value));
+        environment()
+                .forEach((name, value) -> System.setProperty(
+                        name.toLowerCase(java.util.Locale.ROOT).replace('_', '.'), value));
         System.setProperty("luoshi.data", folder.toString());
         try (ConfigurableApplicationContext house = new SpringApplicationBuilder(LuoshiApplication.class)
                 .initializers(context -> context.getBeanFactory().registerSingleton("noTests", new NoTests()))
@@ -151,8 +154,7 @@ final class YearsData {
 
     private void people(ConfigurableApplicationContext house) {
         AccessApi access = house.getBean(AccessApi.class);
-        BigOffice.Accounts accounts =
-                new BigOffice(house.getBean(OrganizationApi.class), access).people(150, 8, 6);
+        BigOffice.Accounts accounts = new BigOffice(house.getBean(OrganizationApi.class), access).people(150, 8, 6);
         TokenService tokens = house.getBean(TokenService.class);
         LocalDate lastDay = tokens.latestEnd();
         facts.setProperty("officer", accounts.officer());
@@ -183,7 +185,8 @@ final class YearsData {
                 .getContentAsString(StandardCharsets.UTF_8)
                 .replace("{items}", "" + ITEMS);
         ScriptUtils.executeSqlScript(
-                connection, new EncodedResource(new ByteArrayResource(script.getBytes(StandardCharsets.UTF_8)), "UTF-8"));
+                connection,
+                new EncodedResource(new ByteArrayResource(script.getBytes(StandardCharsets.UTF_8)), "UTF-8"));
         writeLines(jdbc, new JdbcTemplate(house));
         for (String index : indexes) {
             jdbc.execute(index);

@@ -38,7 +38,8 @@ final class YearsPeer implements AutoCloseable {
                 select i.*, s.kind, s.title from ledger.item i left join ledger.source s on s.id = i.source_id
                 where %s order by %s limit 51""".formatted(condition, order));
         List<PreparedStatement> counts =
-                prepare("select count(*) from ledger.item i left join ledger.source s on s.id = i.source_id where " + condition);
+                prepare("select count(*) from ledger.item i left join ledger.source s on s.id = i.source_id where "
+                        + condition);
         return (runner, n) -> {
             read(pages.get(runner));
             read(counts.get(runner));
@@ -47,7 +48,8 @@ final class YearsPeer implements AutoCloseable {
 
     Race.Work item(List<String> ids) throws SQLException {
         List<List<PreparedStatement>> parts = List.of(
-                prepare("select i.*, s.* from ledger.item i left join ledger.source s on s.id = i.source_id where i.id = ?::uuid"),
+                prepare(
+                        "select i.*, s.* from ledger.item i left join ledger.source s on s.id = i.source_id where i.id = ?::uuid"),
                 prepare("select * from ledger.assignment where item_id = ?::uuid"),
                 prepare("""
                         select f.*, t.* from ledger.feedback_target t join ledger.feedback f on f.id = t.feedback_id
@@ -89,7 +91,9 @@ final class YearsPeer implements AutoCloseable {
             UUID id = UUID.randomUUID();
             String title = "推进农村公路养护工作第" + n + "号";
             Array eight = connection.createArrayOf(
-                    "uuid", units.subList(n % (units.size() - 8), n % (units.size() - 8) + 8).toArray());
+                    "uuid",
+                    units.subList(n % (units.size() - 8), n % (units.size() - 8) + 8)
+                            .toArray());
             run(items.get(runner), id, title, officer, office, units.get(n % (units.size() - 8)), title);
             run(assignments.get(runner), id, eight);
             run(points.get(runner), id, title);
@@ -105,10 +109,14 @@ final class YearsPeer implements AutoCloseable {
 
     Race.Work acceptance(Queue<Waiting> waiting, UUID officer) throws SQLException {
         List<List<PreparedStatement>> steps = List.of(
-                prepare("update ledger.feedback_target set state = 'ACCEPTED', decided_by = '督查员', decided_at = now() where feedback_id = ? and assignment_id = ?"),
-                prepare("update ledger.assignment set version = version + 1, state = 'ACCEPTED', accepted_at = now() where id = ?"),
-                prepare("update ledger.item set version = version + 1, last_activity_at = now(), last_activity = 'ACCEPT' where id = ?"),
-                prepare("update obligations.obligation set met_at = now() where source_kind = 'ledger.item' and source_id = ? and kind_key = 'review'"),
+                prepare(
+                        "update ledger.feedback_target set state = 'ACCEPTED', decided_by = '督查员', decided_at = now() where feedback_id = ? and assignment_id = ?"),
+                prepare(
+                        "update ledger.assignment set version = version + 1, state = 'ACCEPTED', accepted_at = now() where id = ?"),
+                prepare(
+                        "update ledger.item set version = version + 1, last_activity_at = now(), last_activity = 'ACCEPT' where id = ?"),
+                prepare(
+                        "update obligations.obligation set met_at = now() where source_kind = 'ledger.item' and source_id = ? and kind_key = 'review'"),
                 prepare("""
                         insert into history.line (scope_id, subject_kind, subject_id, action, details, actor_id, actor_name, actor_from, happened_at)
                         values (?, 'ledger.feedback', ?, 'accept', '{"number": "4"}', ?, '督查员', '督查处', now())"""));

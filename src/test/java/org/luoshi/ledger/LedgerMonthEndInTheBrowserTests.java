@@ -128,10 +128,14 @@ class LedgerMonthEndInTheBrowserTests {
     private void oneIsEscalated(Clerk director) {
         director.opens(list);
         director.page.locator("td.what a").first().click();
-        director.page.locator("a.button", new Page.LocatorOptions().setHasText("催办")).first().click();
+        director.page
+                .locator("a.button", new Page.LocatorOptions().setHasText("催办"))
+                .first()
+                .click();
         director.page.locator("input[name=level][value=BLUE]").check();
         director.types("text", "逾期未报，请说明原因并限期办结。").presses("发出");
-        Locator escalate = director.page.locator("#notices a.button, #notices button", new Page.LocatorOptions().setHasText("升级"));
+        Locator escalate =
+                director.page.locator("#notices a.button, #notices button", new Page.LocatorOptions().setHasText("升级"));
         escalate.first().click();
         director.types("words", "仍未答复，升级督办。");
         director.page.locator("main form button.main").click();
@@ -149,7 +153,9 @@ class LedgerMonthEndInTheBrowserTests {
         Path file = officer.page.waitForDownload(() -> officer.presses("打印文书")).path();
         try (XWPFDocument document = new XWPFDocument(Files.newInputStream(file));
                 XWPFWordExtractor words = new XWPFWordExtractor(document)) {
-            assertThat(words.getText().split("督查通知单", -1)).as("one heading for each").hasSize(4);
+            assertThat(words.getText().split("督查通知单", -1))
+                    .as("one heading for each")
+                    .hasSize(4);
         }
     }
 
@@ -157,21 +163,22 @@ class LedgerMonthEndInTheBrowserTests {
         officer.opens(list).presses("导出 Excel");
         officer.page.locator("#job a.button").first().waitFor();
         Path file = officer.page
-                .waitForDownload(() -> officer.page.locator("#job a.button").first().click())
+                .waitForDownload(
+                        () -> officer.page.locator("#job a.button").first().click())
                 .path();
         byte[] edited = edited(file);
         officer.opens("/ledger/import");
         officer.page
                 .locator("#file")
                 .setInputFiles(new FilePayload(
-                        "台账.xlsx",
-                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                        edited));
+                        "台账.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", edited));
         officer.page.locator("main form button.main").first().click();
         officer.page.waitForLoadState();
         officer.looks("brought-back");
         assertThat(officer.reads()).contains("核对改动").contains(LABEL).contains("转入二季度");
-        assertThat(officer.page.locator("ul.says li").count()).as("one cell was changed").isEqualTo(1);
+        assertThat(officer.page.locator("ul.says li").count())
+                .as("one cell was changed")
+                .isEqualTo(1);
         officer.page.locator("button[value=apply]").click();
         officer.page.getByText("已修改 1 项").waitFor();
         officer.opens("/ledger?label=" + encoded("转入二季度"));
@@ -225,7 +232,10 @@ class LedgerMonthEndInTheBrowserTests {
     private void theLedgerAsItStoodOnTheFirst(Clerk officer) {
         officer.opens(list + "&at=2026-03-02");
         assertThat(officer.reads()).contains("截至3月2日").contains("第01号虚构乡");
-        assertThat(officer.reads()).as("late only in signing, by then").contains("签收逾期").doesNotContain("逾期11天");
+        assertThat(officer.reads())
+                .as("late only in signing, by then")
+                .contains("签收逾期")
+                .doesNotContain("逾期11天");
         assertThat(officer.page.locator("td.pick").count()).isZero();
         officer.page.locator("td.what a").first().click();
         officer.looks("as-of");

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.luoshi.TestClock;
 import org.luoshi.WholeHouse;
 import org.luoshi.access.AccessApi;
-import org.luoshi.ledger.core.AssignmentState;
 import org.luoshi.files.FilesApi;
+import org.luoshi.ledger.core.AssignmentState;
 import org.luoshi.ledger.core.AssignmentStep;
 import org.luoshi.ledger.core.AssignmentSteps;
 import org.luoshi.ledger.core.FeedbackKind;
@@ -348,7 +348,10 @@ class PackageStoryTests {
         UUID feedbackId = feedback.draft(report, office.roadsHead());
         feedback.perform(feedbackId, FeedbackStep.SIGN_OFF, StepInput.of(1), office.roadsHead());
         String[] typed = {"feedback", feedbackId.toString(), "kind", "FINAL", "body", "我市已逐座登记。"};
-        assertThat(pages.send(address, officer, typed)).hasStatus(422).bodyText().contains("请选一份已采纳的反馈");
+        assertThat(pages.send(address, officer, typed))
+                .hasStatus(422)
+                .bodyText()
+                .contains("请选一份已采纳的反馈");
         review.decide(feedbackId, part, FeedbackStep.ACCEPT, StepInput.of(0), officer);
         assertThat(pages.seen(address, officer)).contains("道路养护局第 1 次：办结报告", "已逐座登记。");
 
@@ -362,16 +365,17 @@ class PackageStoryTests {
         assertThat(sent.content().at("/report/evidence/0/point").asString())
                 .isEqualTo(said(issue).at("/issue/points/0/id").asString());
         assertThat(sent.files()).containsKey("files/1");
-        assertThat(pages.send(address, officer, typed)).hasStatus(422).bodyText().contains("已经上报过");
+        assertThat(pages.send(address, officer, typed))
+                .hasStatus(422)
+                .bodyText()
+                .contains("已经上报过");
         assertThat(pages.seen(address, officer)).contains("已上报");
         UUID own = pages.issued("本单位自己的事", office.roads.id());
         assertThat(pages.get("/ledger/items/" + own + "/upward", officer)).hasStatus(422);
     }
 
     private static JsonNode said(NeighbourOffice.Draft draft) {
-        return JsonMapper.builder()
-                .build()
-                .readTree(draft.files.getOrDefault("content.json", new byte[0]));
+        return JsonMapper.builder().build().readTree(draft.files.getOrDefault("content.json", new byte[0]));
     }
 
     @Test

@@ -21,8 +21,8 @@ import org.luoshi.organization.OrganizationApi;
 import org.luoshi.organization.Person;
 import org.luoshi.organization.Post;
 import org.luoshi.organization.UnitKind;
-import org.luoshi.shared.Actor;
 import org.luoshi.platform.Sql;
+import org.luoshi.shared.Actor;
 import org.luoshi.shared.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -61,8 +61,7 @@ public class RoleQueries {
     }
 
     public List<UUID> posts(Role role, Collection<UUID> unitIds) {
-        List<UUID> posts =
-                organization.postsOf(unitIds).stream().map(Post::id).toList();
+        List<UUID> posts = organization.postsOf(unitIds).stream().map(Post::id).toList();
         return jdbc.sql("select post_id from access.post_role where role = :role and post_id = any(:posts)")
                 .param("role", role.name())
                 .param("posts", Sql.ids(posts))
@@ -82,12 +81,14 @@ public class RoleQueries {
     /** Unit by unit; units where nobody holds it are left out. */
     public Map<UUID, List<UUID>> holders(Collection<UUID> unitIds, Role role) {
         Set<UUID> withRole = new HashSet<>(posts(role, unitIds));
-        Map<UUID, UUID> unitOfPost = organization.posts(withRole).values().stream()
-                .collect(Collectors.toMap(Post::id, Post::unitId));
+        Map<UUID, UUID> unitOfPost =
+                organization.posts(withRole).values().stream().collect(Collectors.toMap(Post::id, Post::unitId));
         Map<UUID, Set<UUID>> holders = new HashMap<>();
-        organization.holdersOf(withRole, today()).forEach(holding -> holders.computeIfAbsent(
-                        Objects.requireNonNull(unitOfPost.get(holding.postId())), id -> new LinkedHashSet<>())
-                .add(holding.personId()));
+        organization
+                .holdersOf(withRole, today())
+                .forEach(holding -> holders.computeIfAbsent(
+                                Objects.requireNonNull(unitOfPost.get(holding.postId())), id -> new LinkedHashSet<>())
+                        .add(holding.personId()));
         return holders.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
     }

@@ -108,10 +108,14 @@ public class BurdenQueries {
                 .list()
                 .forEach(one -> counted.put(one.unitId(), one));
         Map<UUID, Unit> units = organization.units(unitIds);
-        return unitIds.stream()
-                .filter(units::containsKey)
-                .map(id -> load(units.get(id), counted.getOrDefault(id, new Counted(id, 0, 0)), ceiling))
-                .toList();
+        List<CarriedLoad> loads = new ArrayList<>();
+        for (UUID id : unitIds) {
+            Unit unit = units.get(id);
+            if (unit != null) {
+                loads.add(load(unit, counted.getOrDefault(id, new Counted(id, 0, 0)), ceiling));
+            }
+        }
+        return loads;
     }
 
     private CarriedLoad load(Unit unit, Counted counted, int ceiling) {

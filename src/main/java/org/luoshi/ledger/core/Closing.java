@@ -76,14 +76,16 @@ public class Closing {
     }
 
     private List<String> unitsNotSettled(UUID itemId) {
-        return ledger.unitNames(jdbc.sql("""
+        return ledger.unitNames(
+                jdbc.sql("""
                 select unit_id from ledger.assignment
                 where item_id = :id and state not in ('ACCEPTED', 'WAIVED', 'MOVED') order by part desc, position
                 """).param("id", itemId).query(UUID.class).list());
     }
 
     private List<String> feedbackWaiting(UUID itemId) {
-        return ledger.unitNames(jdbc.sql("""
+        return ledger.unitNames(
+                jdbc.sql("""
                 select a.unit_id from ledger.feedback_target t
                 join ledger.assignment a on a.id = t.assignment_id
                 where t.item_id = :id and t.state = 'SUBMITTED'

@@ -86,9 +86,7 @@ class ItemConditions {
 
     /** True where walking through the ledger meets a page of the word soon, so that nobody has gathered what there is. */
     boolean isWalked(ItemFilter filter, Conditions conditions) {
-        return conditions.scope().all()
-                && filter.isViewWithText()
-                && commonWords.isCommon(pairs(filter.text()));
+        return conditions.scope().all() && filter.isViewWithText() && commonWords.isCommon(pairs(filter.text()));
     }
 
     private static Set<String> pairs(@Nullable String text) {

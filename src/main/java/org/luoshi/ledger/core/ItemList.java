@@ -32,13 +32,7 @@ public class ItemList {
     private final KeptCounts kept;
     private final Clock clock;
 
-    ItemList(
-            JdbcClient jdbc,
-            ItemConditions conditions,
-            PastRows past,
-            RowNames names,
-            KeptCounts kept,
-            Clock clock) {
+    ItemList(JdbcClient jdbc, ItemConditions conditions, PastRows past, RowNames names, KeptCounts kept, Clock clock) {
         this.kept = kept;
         this.jdbc = jdbc;
         this.conditions = conditions;

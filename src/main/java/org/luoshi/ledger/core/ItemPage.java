@@ -9,4 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextCursor where the next page begins; null on the last
  * @param total how many there are on all pages, where that was seen on the way
  */
-public record ItemPage(List<ItemRow> rows, @Nullable String nextCursor, @Nullable ListTotal total) {}
+public record ItemPage(
+        List<ItemRow> rows,
+        @Nullable String nextCursor,
+        @Nullable ListTotal total) {}

@@ -145,7 +145,8 @@ class LedgerObligations {
     }
 
     /** What one unit owes. */
-    record Owed(UUID id, Assignment unit, String kind, @Nullable Instant due) {}
+    record Owed(
+            UUID id, Assignment unit, String kind, @Nullable Instant due) {}
 
     void oweByUnits(Item item, List<Owed> all) {
         if (all.isEmpty()) {

@@ -76,6 +76,8 @@ public record GuestTask(
     /** What may be reported next; a final report only where none waits for its review. */
     public List<FeedbackKind> kinds() {
         FeedbackKind interim = feedbackCount == 0 ? FeedbackKind.FIRST : FeedbackKind.PERIODIC;
-        return isWaiting() ? List.of(interim, FeedbackKind.ZERO) : List.of(interim, FeedbackKind.FINAL, FeedbackKind.ZERO);
+        return isWaiting()
+                ? List.of(interim, FeedbackKind.ZERO)
+                : List.of(interim, FeedbackKind.FINAL, FeedbackKind.ZERO);
     }
 }

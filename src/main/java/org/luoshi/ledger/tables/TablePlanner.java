@@ -223,8 +223,8 @@ class TablePlanner {
         for (TableColumn column : TableColumn.readable()) {
             try {
                 Objects.requireNonNull(apart.execute(unused -> fields.readNew(column, row, actor)))
-                        .ifPresent(edit ->
-                                differences.add(new TableDifference(column, "", row.cell(column), edit, null)));
+                        .ifPresent(
+                                edit -> differences.add(new TableDifference(column, "", row.cell(column), edit, null)));
             } catch (BusinessException refusal) {
                 differences.add(new TableDifference(column, "", row.cell(column), null, refusal));
             }

@@ -68,8 +68,9 @@ class PostStore {
     }
 
     List<Post> of(Collection<UUID> unitIds, LocalDate day) {
-        return jdbc.sql(POST
-                        + "where unit_id = any(:units) and (valid_to is null or valid_to >= :day) order by unit_id, place, id")
+        return jdbc.sql(
+                        POST
+                                + "where unit_id = any(:units) and (valid_to is null or valid_to >= :day) order by unit_id, place, id")
                 .param("units", Sql.ids(unitIds))
                 .param("day", day)
                 .query(PostStore::readPost)

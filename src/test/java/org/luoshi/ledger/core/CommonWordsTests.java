@@ -70,7 +70,9 @@ class CommonWordsTests {
         ItemFilter filter = search(WORD);
         assertThat(words.isCommon(Fold.bigrams(WORD))).isTrue();
         for (ItemFilter.Sort sort : ItemFilter.Sort.values()) {
-            assertThat(all(filter.withSort(sort), office.officer())).hasSize(MANY).doesNotHaveDuplicates();
+            assertThat(all(filter.withSort(sort), office.officer()))
+                    .hasSize(MANY)
+                    .doesNotHaveDuplicates();
         }
         assertThat(total(filter, office.officer())).isEqualTo("1000+");
     }
