@@ -71,13 +71,13 @@ class BurdenTests {
 
     @Test
     void whatIsAskedAlreadyIsShownBeforeItIsAskedAgain() {
-        UUID asked = items.issued(
-                office, "报送渔塘湾堤防隐患排查整治进展情况", LocalDate.of(2026, 3, 20), office.roads, office.finance);
+        UUID asked = items.issued(office, "报送渔塘湾堤防隐患排查整治进展情况", LocalDate.of(2026, 3, 20), office.roads, office.finance);
         UUID other = items.issued(office, "报送渔塘湾小学食堂采购清单", LocalDate.of(2026, 3, 20), office.roads);
-        UUID again = items.draft(
-                office, "请报送渔塘湾堤防隐患排查及整治进展", LocalDate.of(2026, 3, 25), office.finance, office.planning);
+        UUID again =
+                items.draft(office, "请报送渔塘湾堤防隐患排查及整治进展", LocalDate.of(2026, 3, 25), office.finance, office.planning);
 
-        BurdenView view = burden.before(again, items.detail(office, again).item().title(), office.officer());
+        BurdenView view =
+                burden.before(again, items.detail(office, again).item().title(), office.officer());
         assertThat(view.similar()).extracting(SimilarItem::id).contains(asked).doesNotContain(other, again);
         SimilarItem found = view.similar().stream()
                 .filter(similar -> similar.id().equals(asked))
@@ -98,7 +98,8 @@ class BurdenTests {
     @Test
     void aUnitCarriesOneMoreForEachItemThatIsSentToIt() {
         UUID draft = items.draft(office, "比对" + UUID.randomUUID(), LocalDate.of(2026, 3, 25), office.roads);
-        CarriedLoad before = burden.before(draft, "比对", office.officer()).loads().get(0);
+        CarriedLoad before =
+                burden.before(draft, "比对", office.officer()).loads().get(0);
         items.issued(office, "增负" + UUID.randomUUID(), LocalDate.of(2026, 3, 18), office.roads);
         CarriedLoad after = burden.before(draft, "比对", office.officer()).loads().get(0);
         assertThat(after.open()).isEqualTo(before.open() + 1);

@@ -63,10 +63,38 @@ final class HandedOn {
                         null),
                 null,
                 office.officer());
+        issue(id);
+        return id;
+    }
+
+    /** Gives a draft that came from above to this unit and sends it. */
+    void issueTo(UUID id, UUID unitId) {
+        ItemDetail draft = detail(id);
+        drafting.revise(
+                id,
+                draft.item().version(),
+                new DraftItem(
+                        draft.item().title(),
+                        draft.item().sourceId(),
+                        List.of(),
+                        draft.points().stream().map(ItemDetail.Point::text).toList(),
+                        null,
+                        draft.item().givenDue(),
+                        Cycle.ONCE,
+                        null,
+                        unitId,
+                        List.of(),
+                        List.of(),
+                        null,
+                        null),
+                office.officer());
+        issue(id);
+    }
+
+    private void issue(UUID id) {
         take(id, ItemStep.SUBMIT, office.officer());
         take(id, ItemStep.APPROVE, office.director());
         take(id, ItemStep.ISSUE, office.officer());
-        return id;
     }
 
     private void take(UUID id, ItemStep step, Actor actor) {

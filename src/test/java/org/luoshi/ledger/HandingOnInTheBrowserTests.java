@@ -111,7 +111,8 @@ class HandingOnInTheBrowserTests {
         director.presses("登记");
         assertThat(director.reads()).contains("待核对");
         director.looks("partner-to-compare");
-        director.page.locator("article", new Page.LocatorOptions().setHasText("望湖县督查室"))
+        director.page
+                .locator("article", new Page.LocatorOptions().setHasText("望湖县督查室"))
                 .locator("[name=comparedWith]")
                 .fill("王与 0992-6600000");
         director.presses("核对一致，启用").looks("partners");
@@ -137,7 +138,8 @@ class HandingOnInTheBrowserTests {
         officer.opens("/ledger/exchange/sent").looks("sent");
 
         UUID item = pages.issued("清理河道垃圾", unit.id(), "清理三处堆点");
-        officer.opens("/ledger/assignments/" + pages.part(item).id() + "/handing-on").presses("打成下发包");
+        officer.opens("/ledger/assignments/" + pages.part(item).id() + "/handing-on")
+                .presses("打成下发包");
         assertThat(officer.looks("issue").reads()).contains("待下载");
     }
 

@@ -185,7 +185,7 @@ class LedgerMonthEndInTheBrowserTests {
             XSSFSheet sheet = workbook.getSheetAt(0);
             int label = -1;
             for (Cell cell : sheet.getRow(0)) {
-                if (cell.getStringCellValue().equals("分类标签")) {
+                if (cell.getStringCellValue().equals("标签")) {
                     label = cell.getColumnIndex();
                 }
             }

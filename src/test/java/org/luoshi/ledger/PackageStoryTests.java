@@ -25,10 +25,16 @@ import org.luoshi.TestClock;
 import org.luoshi.WholeHouse;
 import org.luoshi.access.AccessApi;
 import org.luoshi.ledger.core.AssignmentState;
+import org.luoshi.files.FilesApi;
+import org.luoshi.ledger.core.AssignmentStep;
+import org.luoshi.ledger.core.AssignmentSteps;
+import org.luoshi.ledger.core.FeedbackKind;
 import org.luoshi.ledger.core.FeedbackReview;
+import org.luoshi.ledger.core.FeedbackService;
 import org.luoshi.ledger.core.FeedbackStep;
 import org.luoshi.ledger.core.ItemDetail;
 import org.luoshi.ledger.core.ItemState;
+import org.luoshi.ledger.core.NewFeedback;
 import org.luoshi.ledger.core.ReportWay;
 import org.luoshi.ledger.core.StepInput;
 import org.luoshi.ledger.core.TargetState;
@@ -45,6 +51,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.context.WebApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Items go down to another installation and reports come up, by disk and over the network; what is not right is refused with the reason. */
 @WholeHouse
@@ -65,7 +73,16 @@ class PackageStoryTests {
     private PackageDeliveries deliveries;
 
     @Autowired
+    private AssignmentSteps steps;
+
+    @Autowired
+    private FeedbackService feedback;
+
+    @Autowired
     private FeedbackReview review;
+
+    @Autowired
+    private FilesApi files;
 
     @Autowired
     private JdbcClient jdbc;
@@ -303,6 +320,58 @@ class PackageStoryTests {
         assertThat(pages.part(item).state()).isEqualTo(AssignmentState.ACCEPTED);
         assertThat(lastPackage("RECEIPT").content().at("/receipt/taken").asBoolean())
                 .isTrue();
+    }
+
+    @Test
+    void whatWasAcceptedHereGoesUpOnceWithItsEvidenceForTheSamePoint() {
+        compare(registered(null));
+        NeighbourOffice.Draft issue = issue();
+        brought(issue.sealed());
+        String taken = String.valueOf(pages.send("/ledger/exchange/received/" + issue.id + "/taking", officer)
+                .getResponse()
+                .getRedirectedUrl());
+        UUID item = UUID.fromString(taken.substring(taken.lastIndexOf('/') + 1));
+        pages.issueTo(item, office.roads.id());
+        String address = "/ledger/items/" + item + "/upward";
+        assertThat(pages.seen(address, officer)).contains("还没有已采纳的反馈");
+        UUID part = pages.part(item).id();
+        steps.perform(part, AssignmentStep.SIGN, StepInput.of(pages.part(item).version()), office.roadsHead());
+        UUID file = files.store("登记表.txt", "逐座登记表".getBytes(StandardCharsets.UTF_8), office.roadsHead())
+                .id();
+        NewFeedback report = new NewFeedback(
+                List.of(part),
+                FeedbackKind.FINAL,
+                "已逐座登记。",
+                null,
+                null,
+                List.of(new NewFeedback.Proof(pages.detail(item).points().get(0).id(), file, null)));
+        UUID feedbackId = feedback.draft(report, office.roadsHead());
+        feedback.perform(feedbackId, FeedbackStep.SIGN_OFF, StepInput.of(1), office.roadsHead());
+        String[] typed = {"feedback", feedbackId.toString(), "kind", "FINAL", "body", "我市已逐座登记。"};
+        assertThat(pages.send(address, officer, typed)).hasStatus(422).bodyText().contains("请选一份已采纳的反馈");
+        review.decide(feedbackId, part, FeedbackStep.ACCEPT, StepInput.of(0), officer);
+        assertThat(pages.seen(address, officer)).contains("道路养护局第 1 次：办结报告", "已逐座登记。");
+
+        assertThat(pages.send(address, officer, typed)).hasStatus3xxRedirection();
+
+        NeighbourOffice.Read sent = lastPackage("REPORT");
+        assertThat(sent.manifest().get("inReplyTo").asString()).isEqualTo(issue.id.toString());
+        assertThat(sent.content().at("/report/body").asString()).isEqualTo("我市已逐座登记。");
+        assertThat(sent.content().at("/report/assignment").asString())
+                .isEqualTo(said(issue).at("/issue/assignment").asString());
+        assertThat(sent.content().at("/report/evidence/0/point").asString())
+                .isEqualTo(said(issue).at("/issue/points/0/id").asString());
+        assertThat(sent.files()).containsKey("files/1");
+        assertThat(pages.send(address, officer, typed)).hasStatus(422).bodyText().contains("已经上报过");
+        assertThat(pages.seen(address, officer)).contains("已上报");
+        UUID own = pages.issued("本单位自己的事", office.roads.id());
+        assertThat(pages.get("/ledger/items/" + own + "/upward", officer)).hasStatus(422);
+    }
+
+    private static JsonNode said(NeighbourOffice.Draft draft) {
+        return JsonMapper.builder()
+                .build()
+                .readTree(draft.files.getOrDefault("content.json", new byte[0]));
     }
 
     @Test

@@ -62,7 +62,9 @@ final class TemplateScan {
     }
 
     private static void look(String name, byte[] part) {
-        if (name.contains("vbaproject") || name.contains("vbadata") || name.endsWith(".bin") && name.contains("activex")) {
+        if (name.contains("vbaproject")
+                || name.contains("vbadata")
+                || name.endsWith(".bin") && name.contains("activex")) {
             throw DocumentError.MACRO.plain();
         }
         if (name.equals("[content_types].xml") && text(part).contains("macroEnabled")) {
@@ -86,7 +88,8 @@ final class TemplateScan {
     private static String text(byte[] part) {
         ByteArrayOutputStream plain = new ByteArrayOutputStream(part.length);
         for (byte one : part) {
-            // A part in UTF-16 reads the same once its zero bytes are gone: nothing that is looked for here lies outside ASCII.
+            // A part in UTF-16 reads the same once its zero bytes are gone: nothing that is looked for here lies
+            // outside ASCII.
             if (one != 0) {
                 plain.write(one);
             }

@@ -152,10 +152,14 @@ public class LimitReminders {
                 people,
                 item,
                 "ledger.notice.limit-" + stage,
-                Map.of("days", String.valueOf(reminder.days()), "dueAt", candidate.due().toString()),
+                Map.of(
+                        "days",
+                        String.valueOf(reminder.days()),
+                        "dueAt",
+                        candidate.due().toString()),
                 "limit-" + stage);
-        Map<String, Object> details = Map.of(
-                "unit", ledger.unitName(unit.unitId), "days", reminder.days(), "rule", reminder.rule());
+        Map<String, Object> details =
+                Map.of("unit", ledger.unitName(unit.unitId), "days", reminder.days(), "rule", reminder.rule());
         ledger.note(item, "reminder", unit.id, stage, details, null, Actor.system());
     }
 

@@ -63,7 +63,8 @@ public class NoticeLevels {
     @Transactional(readOnly = true)
     public List<LevelSetting> issuableBy(Actor actor) {
         return all().values().stream()
-                .filter(setting -> setting.used() && actor.hasAny(setting.level().issuedBy()))
+                .filter(setting ->
+                        setting.used() && actor.hasAny(setting.level().issuedBy()))
                 .toList();
     }
 
@@ -73,7 +74,8 @@ public class NoticeLevels {
         Map<NoticeLevel, LevelSetting> all = all();
         return Arrays.stream(NoticeLevel.values())
                 .filter(other -> other.compareTo(level) > 0)
-                .filter(other -> all.getOrDefault(other, LevelSetting.standard(other)).used())
+                .filter(other ->
+                        all.getOrDefault(other, LevelSetting.standard(other)).used())
                 .findFirst();
     }
 
@@ -98,7 +100,8 @@ public class NoticeLevels {
                 "days", setting.answerDays(),
                 "used", setting.used());
         history.record(
-                new HistoryFact(SCOPE, "ledger.level", SCOPE, setting.used() ? "changed" : "unused", details, null), actor);
+                new HistoryFact(SCOPE, "ledger.level", SCOPE, setting.used() ? "changed" : "unused", details, null),
+                actor);
     }
 
     private static void require(LevelSetting setting) {

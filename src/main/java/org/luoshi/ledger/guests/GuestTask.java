@@ -68,10 +68,14 @@ public record GuestTask(
                 };
     }
 
+    /** A final report waits for its review. */
+    public boolean isWaiting() {
+        return state == AssignmentState.SUBMITTED || state == AssignmentState.UNIT_REVIEW;
+    }
+
     /** What may be reported next; a final report only where none waits for its review. */
     public List<FeedbackKind> kinds() {
         FeedbackKind interim = feedbackCount == 0 ? FeedbackKind.FIRST : FeedbackKind.PERIODIC;
-        boolean waits = state == AssignmentState.SUBMITTED || state == AssignmentState.UNIT_REVIEW;
-        return waits ? List.of(interim, FeedbackKind.ZERO) : List.of(interim, FeedbackKind.FINAL, FeedbackKind.ZERO);
+        return isWaiting() ? List.of(interim, FeedbackKind.ZERO) : List.of(interim, FeedbackKind.FINAL, FeedbackKind.ZERO);
     }
 }

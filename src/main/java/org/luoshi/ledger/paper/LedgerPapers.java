@@ -28,7 +28,12 @@ public class LedgerPapers {
     static final int MOST = 200;
 
     private static final List<Role> READ_RESULTS = List.of(
-            Role.OFFICER, Role.OFFICE_DIRECTOR, Role.OFFICE_LEADER, Role.ARCHIVIST, Role.AUDITOR, Role.INSTRUCTING_LEADER,
+            Role.OFFICER,
+            Role.OFFICE_DIRECTOR,
+            Role.OFFICE_LEADER,
+            Role.ARCHIVIST,
+            Role.AUDITOR,
+            Role.INSTRUCTING_LEADER,
             Role.LEADERS_SECRETARY);
 
     private final ItemQueries items;
@@ -149,8 +154,16 @@ public class LedgerPapers {
         return switch (state) {
             case PENDING_CLOSE, PENDING_LEADER, CLOSED, STRUCK_OFF, REVISITED, RELAPSED -> true;
             case ARCHIVED -> detail.closedAt() != null;
-            case DRAFT, NOT_FILED, PENDING_APPROVAL, FILED, ISSUED, IN_PROGRESS, SUSPENDED, LONG_TERM, CANCELLED, MERGED ->
-                false;
+            case DRAFT,
+                    NOT_FILED,
+                    PENDING_APPROVAL,
+                    FILED,
+                    ISSUED,
+                    IN_PROGRESS,
+                    SUSPENDED,
+                    LONG_TERM,
+                    CANCELLED,
+                    MERGED -> false;
         };
     }
 

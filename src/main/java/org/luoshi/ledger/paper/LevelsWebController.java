@@ -56,8 +56,7 @@ class LevelsWebController {
         }
     }
 
-    private List<LevelRow> rows(
-            @Nullable NoticeLevel refused, @Nullable LevelForm typed, @Nullable String refusal) {
+    private List<LevelRow> rows(@Nullable NoticeLevel refused, @Nullable LevelForm typed, @Nullable String refusal) {
         return levels.all().values().stream()
                 .map(setting -> setting.level() == refused && typed != null
                         ? new LevelRow(setting, typed, refusal)

@@ -7,13 +7,24 @@ import org.luoshi.platform.Page;
 /** An invented item that has everything: with it a template is tried before it is taken, and its names are the tags that may be used. */
 final class PaperExample {
 
-    private static final String[] OF_ITEM = {
-        "number", "item", "source", "leader", "due", "office", "officer", "printed"
+    private static final String[] OF_ITEM = {"number", "item", "source", "leader", "due", "office", "officer", "printed"
     };
 
     private static final String[] OF_NOTICE = {
-        "level", "meaning", "unit", "part", "duty", "late", "text", "issued", "issuedBy", "answerDue", "answer", "earlier",
-        "times", "request"
+        "level",
+        "meaning",
+        "unit",
+        "part",
+        "duty",
+        "late",
+        "text",
+        "issued",
+        "issuedBy",
+        "answerDue",
+        "answer",
+        "earlier",
+        "times",
+        "request"
     };
 
     private PaperExample() {}

@@ -33,12 +33,18 @@ public record PaperTag(String written, String meaning) {
     private static PaperTag list(Page page, String name, Map<?, ?> columns) {
         StringBuilder written = new StringBuilder("{{#" + name + "}}");
         List<String> meanings = new ArrayList<>();
-        for (Object column : new TreeSet<>(columns.keySet().stream().map(String::valueOf).toList())) {
+        for (Object column :
+                new TreeSet<>(columns.keySet().stream().map(String::valueOf).toList())) {
             written.append(" [").append(column).append(']');
             meanings.add("[" + column + "] " + page.tOrKey("ledger.paper.tag." + column));
         }
         return new PaperTag(
                 written.toString(),
-                page.t("ledger.paper.tag-list", "name", name, "columns", String.join(page.isChinese() ? "，" : ", ", meanings)));
+                page.t(
+                        "ledger.paper.tag-list",
+                        "name",
+                        name,
+                        "columns",
+                        String.join(page.isChinese() ? "，" : ", ", meanings)));
     }
 }

@@ -11,7 +11,4 @@ import org.luoshi.documents.TemplateVersion;
  * @param versions all changes, newest first
  */
 public record PaperTemplate(
-        LedgerPaper paper,
-        @Nullable TemplateVersion own,
-        List<TemplateVersion> versions,
-        List<PaperTag> tags) {}
+        LedgerPaper paper, @Nullable TemplateVersion own, List<TemplateVersion> versions, List<PaperTag> tags) {}

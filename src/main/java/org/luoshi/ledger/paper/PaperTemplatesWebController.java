@@ -76,8 +76,8 @@ class PaperTemplatesWebController {
             if (refusal.error().kind() == ErrorCode.Kind.FORBIDDEN) {
                 throw refusal;
             }
-            return Html.invalid(templates.ledgerPapers(
-                    page, papers.all(page, actor), Map.of(paper.name(), page.reason(refusal))));
+            return Html.invalid(
+                    templates.ledgerPapers(page, papers.all(page, actor), Map.of(paper.name(), page.reason(refusal))));
         }
     }
 

@@ -151,7 +151,12 @@ class PaperValues {
                         : PaperWords.due(page, notice.answerDue()));
         values.put("answer", notice.answer() == null ? "" : answer(page, notice));
         values.put("earlier", earlier(page, detail, notice));
-        values.put("times", page.t("ledger.paper.times", "count", earlierOf(detail, notice, false).size() + 1));
+        values.put(
+                "times",
+                page.t(
+                        "ledger.paper.times",
+                        "count",
+                        earlierOf(detail, notice, false).size() + 1));
         values.put("request", page.t("ledger.paper.urge-request"));
         return values;
     }

@@ -55,9 +55,8 @@ class PaperWebController {
         if (!all.isEmpty()) {
             throw PaperError.ONLY_TICKED.plain();
         }
-        boolean ofNotices = notice != null && !notice.isEmpty();
         return PaperDownload.of(
-                ofNotices
+                notice != null && !notice.isEmpty()
                         ? papers.ofNotices(notice, page, actor)
                         : papers.ofItems(ids(item == null ? List.of() : item), paper, page, actor));
     }

@@ -12,14 +12,39 @@ import org.luoshi.platform.Page;
 final class PaperWords {
 
     private static final String[] LABELS = {
-        "number", "issued", "printed", "item", "source", "leader", "points", "due", "cycle", "units", "unit", "part", "duty",
-        "limit", "contact", "level", "earlier", "text", "answerDue", "issuedBy", "answer", "times", "finished", "notices",
-        "reports", "extensions", "opinions", "opinion", "director", "words"
+        "number",
+        "issued",
+        "printed",
+        "item",
+        "source",
+        "leader",
+        "points",
+        "due",
+        "cycle",
+        "units",
+        "unit",
+        "part",
+        "duty",
+        "limit",
+        "contact",
+        "level",
+        "earlier",
+        "text",
+        "answerDue",
+        "issuedBy",
+        "answer",
+        "times",
+        "finished",
+        "notices",
+        "reports",
+        "extensions",
+        "opinions",
+        "opinion",
+        "director",
+        "words"
     };
 
-    private static final String[] HEADS = {
-        "number", "asked", "proven", "report", "body", "before", "after", "reason"
-    };
+    private static final String[] HEADS = {"number", "asked", "proven", "report", "body", "before", "after", "reason"};
 
     private PaperWords() {}
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.AccessApi;
@@ -147,7 +148,8 @@ class TableFields {
             duties.put(units.one(parts[0].strip()), parts[1].strip());
         }
         return TableEdit.of(terms -> {
-            List<UUID> known = terms.coUnits.stream().map(DraftItem.CoUnit::unitId).toList();
+            List<UUID> known =
+                    terms.coUnits.stream().map(DraftItem.CoUnit::unitId).toList();
             if (!known.containsAll(duties.keySet())) {
                 throw TableError.DUTY_WITHOUT_UNIT.with(Map.of("line", written));
             }
@@ -176,7 +178,8 @@ class TableFields {
         if (reason.isEmpty()) {
             throw TableError.LIMIT_NEEDS_REASON.plain();
         }
-        boolean asked = jdbc.sql("""
+        boolean asked =
+                jdbc.sql("""
                 select exists (select 1 from ledger.change_request
                                where item_id = :id and kind = 'EXTENSION' and state in ('ASKED', 'UNIT_SIGNED', 'SEEN'))
                 """).param("id", line.id()).query(Boolean.class).single();
@@ -256,10 +259,9 @@ class TableFields {
         }
     }
 
-    /** What a new row says about a column; null where it says nothing that a draft can take. */
-    @Nullable
-    TableEdit readNew(TableColumn column, TableRow row, Actor actor) {
+    /** What a new row says about a column; empty where it says nothing that a draft can take. */
+    Optional<TableEdit> readNew(TableColumn column, TableRow row, Actor actor) {
         boolean said = !row.cell(column).isEmpty() && column.field() != null && column != TableColumn.REASON;
-        return said ? read(column, row, null, actor) : null;
+        return said ? Optional.of(read(column, row, null, actor)) : Optional.empty();
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -62,9 +63,8 @@ class TablePlanner {
         int untouched = content.untouched();
         for (TableRow row : content.rows()) {
             TableDecision decision = upload.decisions().get(row.row());
-            TableReturnRow planned = row.isNew()
-                    ? fresh(row, known, newTitles, decision, actor)
-                    : changed(row, now, decision, actor);
+            TableReturnRow planned =
+                    row.isNew() ? fresh(row, known, newTitles, decision, actor) : changed(row, now, decision, actor);
             if (planned.differences().isEmpty() && planned.refusal() == null) {
                 untouched++;
             } else {
@@ -222,10 +222,9 @@ class TablePlanner {
         List<TableDifference> differences = new ArrayList<>();
         for (TableColumn column : TableColumn.readable()) {
             try {
-                TableEdit edit = apart.execute(unused -> fields.readNew(column, row, actor));
-                if (edit != null) {
-                    differences.add(new TableDifference(column, "", row.cell(column), edit, null));
-                }
+                Objects.requireNonNull(apart.execute(unused -> fields.readNew(column, row, actor)))
+                        .ifPresent(edit ->
+                                differences.add(new TableDifference(column, "", row.cell(column), edit, null)));
             } catch (BusinessException refusal) {
                 differences.add(new TableDifference(column, "", row.cell(column), null, refusal));
             }

@@ -20,7 +20,6 @@ public class DictionaryQueries {
     /** From here on the dictionary says "this may be there already". Ours. */
     private static final double ALIKE = 0.5;
 
-
     private static final String FIELDS = """
             select d.*, array(select distinct f.name from reporting.form_field u join reporting.form f on f.id = u.form_id
                               where u.field_id = d.id order by f.name) as forms,

@@ -101,7 +101,11 @@ final class Desk {
     }
 
     void sign(UUID id, String unit, Actor liaison) {
-        parts.perform(part(id, unit, liaison).id(), AssignmentStep.SIGN, StepInput.of(part(id, unit, liaison).version()), liaison);
+        parts.perform(
+                part(id, unit, liaison).id(),
+                AssignmentStep.SIGN,
+                StepInput.of(part(id, unit, liaison).version()),
+                liaison);
     }
 
     /** Everything answered, proven and accepted; closing proposed. */
@@ -119,8 +123,7 @@ final class Desk {
                 office.roadsLiaison(),
                 office.roadsHead(),
                 office);
-        accepted(
-                id, "财务保障局", "修复资金320万元已拨付到位。", List.of(), office.financeLiaison(), office.financeHead(), office);
+        accepted(id, "财务保障局", "修复资金320万元已拨付到位。", List.of(), office.financeLiaison(), office.financeHead(), office);
         step(id, ItemStep.PROPOSE_CLOSE, "各项要求均已落实，佐证齐全，建议办结。", office.officer());
     }
 
@@ -145,11 +148,9 @@ final class Desk {
                 office.officer());
     }
 
-    UUID reported(
-            UUID id, String unit, String body, List<NewFeedback.Proof> proofs, Actor liaison, Actor head) {
+    UUID reported(UUID id, String unit, String body, List<NewFeedback.Proof> proofs, Actor liaison, Actor head) {
         UUID report = feedback.draft(
-                new NewFeedback(
-                        List.of(part(id, unit, liaison).id()), FeedbackKind.FINAL, body, null, null, proofs),
+                new NewFeedback(List.of(part(id, unit, liaison).id()), FeedbackKind.FINAL, body, null, null, proofs),
                 liaison);
         feedback.perform(report, FeedbackStep.SEND_TO_HEAD, StepInput.of(1), liaison);
         feedback.perform(report, FeedbackStep.SIGN_OFF, StepInput.of(2), head);

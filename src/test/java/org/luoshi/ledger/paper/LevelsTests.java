@@ -101,7 +101,9 @@ class LevelsTests {
         clock.set(TestClock.START);
         office = InventedOffice.in(organization, access);
         mvc = MockMvcTester.from(
-                house, builder -> builder.apply(SecurityMockMvcConfigurers.springSecurity()).build());
+                house,
+                builder -> builder.apply(SecurityMockMvcConfigurers.springSecurity())
+                        .build());
         desk = new Desk(sources, drafting, steps, parts, feedback, review, queries, files);
     }
 
@@ -139,7 +141,8 @@ class LevelsTests {
         UUID part = desk.part(id, "道路养护局", office.officer()).id();
         assertThatThrownBy(() -> supervision.issue(part, NoticeLevel.ORANGE, "请说明。", office.director()))
                 .isInstanceOfSatisfying(
-                        BusinessException.class, refusal -> assertThat(refusal.error()).isEqualTo(LedgerError.LEVEL_UNUSED));
+                        BusinessException.class,
+                        refusal -> assertThat(refusal.error()).isEqualTo(LedgerError.LEVEL_UNUSED));
         UUID blue = supervision.issue(part, NoticeLevel.BLUE, "请说明。", office.officer());
         supervision.perform(blue, NoticeStep.ESCALATE, StepInput.of(1, "到期仍未落实"), office.director());
         assertThat(desk.detail(id, office.officer()).notices())
@@ -174,7 +177,9 @@ class LevelsTests {
         if (!name.equals("colour")) {
             request = request.param("colour", "RED");
         }
-        var answer = request.param("used", "true").with(SignedIn.as(office.director())).exchange();
+        var answer = request.param("used", "true")
+                .with(SignedIn.as(office.director()))
+                .exchange();
         assertThat(answer).hasStatus(422);
         return text(answer.getResponse().getContentAsByteArray());
     }

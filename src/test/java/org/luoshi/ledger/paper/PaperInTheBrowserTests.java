@@ -2,11 +2,15 @@ package org.luoshi.ledger.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,7 +134,10 @@ class PaperInTheBrowserTests {
         assertThat(director.reads()).contains("黄色提醒单", "系统提醒道路养护局：已超期 3 个工作日");
         assertThat(director.downloads("督办单")).contains("黄色提醒单", "改造进度滞后", "2026年3月17日");
         assertThat(director.opens("/ledger/items/" + id).downloads("督查通知单")).contains("城区积水点改造");
-        director.page.locator("#notices a:has-text('升级'), #notices button:has-text('升级')").first().click();
+        director.page
+                .locator("#notices a:has-text('升级'), #notices button:has-text('升级')")
+                .first()
+                .click();
         director.types("words", "仍未答复").page.locator("main form button.main").click();
         assertThat(director.reads()).contains("橙色督查单", "对道路养护局的黄色提醒单升级");
         director.looks("item");
@@ -147,6 +154,27 @@ class PaperInTheBrowserTests {
         Clerk officer = new Clerk(BROWSER.desk("zh-CN"), port, "officer", "paper");
         officer.opens("/ledger?view=ALL&sort=NEWEST");
         print(officer, "print-list");
+        for (int row = 0; row < 3; row++) {
+            officer.page.locator("input[name=item]").nth(row).check();
+        }
+        officer.page.locator("select[name=paper]").selectOption("NOTICE");
+        assertThat(printed(officer, "督查通知单 3份.docx")).contains("月度督查事项第30件", "月度督查事项第29件", "月度督查事项第28件");
+        officer.opens("/ledger?view=ALL&sort=NEWEST").looks("list");
+        officer.page.locator("input[name=item]").first().check();
+        officer.page.locator("select[name=paper]").selectOption("RESULT");
+        officer.presses("打印文书");
+        assertThat(officer.reads()).contains("还没有提请办结，没有结果可呈报");
+    }
+
+    private static String printed(Clerk clerk, String name) throws IOException {
+        Download download = clerk.page.waitForDownload(
+                () -> clerk.page.locator("button:text-is('打印文书')").click());
+        assertThat(download.suggestedFilename()).isEqualTo(name);
+        try (InputStream in = Files.newInputStream(download.path());
+                XWPFDocument document = new XWPFDocument(in);
+                XWPFWordExtractor words = new XWPFWordExtractor(document)) {
+            return words.getText();
+        }
     }
 
     private static void print(Clerk clerk, String name) throws IOException {

@@ -67,7 +67,9 @@ class PaperTemplatesTests {
         office = InventedOffice.in(organization, access);
         page = pages.in(Locale.SIMPLIFIED_CHINESE);
         mvc = MockMvcTester.from(
-                house, builder -> builder.apply(SecurityMockMvcConfigurers.springSecurity()).build());
+                house,
+                builder -> builder.apply(SecurityMockMvcConfigurers.springSecurity())
+                        .build());
     }
 
     @AfterEach
@@ -81,7 +83,8 @@ class PaperTemplatesTests {
         assertThat(words(templates.example(PAPER, page, office.director()))).startsWith("云泽督办");
         TemplateVersion second = replace("再改.docx", word("云泽督办二", "{{unit}}"));
         assertThat(second.number()).isEqualTo(first.number() + 1);
-        assertThat(words(templates.version(PAPER, first.id(), page, office.director()))).contains("云泽督办", "{{due}}");
+        assertThat(words(templates.version(PAPER, first.id(), page, office.director())))
+                .contains("云泽督办", "{{due}}");
         templates.backToShipped(PAPER, page, office.director());
         assertThat(words(templates.example(PAPER, page, office.director()))).startsWith("催办单");
         PaperTemplate stands = templates.all(page, office.director()).get(PAPER.ordinal());
@@ -117,8 +120,9 @@ class PaperTemplatesTests {
             table.getRow(1).getCell(1).setText("[telephone]");
         });
         assertThatThrownBy(() -> templates.replace(LedgerPaper.NOTICE, "列.docx", template, page, office.director()))
-                .isInstanceOfSatisfying(BusinessException.class, refusal -> assertThat(refusal.details())
-                        .containsEntry("tag", "telephone"));
+                .isInstanceOfSatisfying(
+                        BusinessException.class,
+                        refusal -> assertThat(refusal.details()).containsEntry("tag", "telephone"));
     }
 
     @Test
@@ -158,14 +162,13 @@ class PaperTemplatesTests {
         String name = "word/_rels/settings.xml.rels";
         String types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
         String outside = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-                + "<Relationship Id=\"r1\" Type=\"" + types + "%s\" Target=\"http://example.org/a.dotx\" TargetMode=\"External\"/>"
+                + "<Relationship Id=\"r1\" Type=\"" + types
+                + "%s\" Target=\"http://example.org/a.dotx\" TargetMode=\"External\"/>"
                 + "</Relationships>";
         assertRefused(
-                "外部.docx",
-                with(good, name, text(outside.formatted("attachedTemplate"))),
-                DocumentError.EXTERNAL,
-                null);
-        assertThat(replace("链接.docx", with(good, name, text(outside.formatted("hyperlink"))))).isNotNull();
+                "外部.docx", with(good, name, text(outside.formatted("attachedTemplate"))), DocumentError.EXTERNAL, null);
+        assertThat(replace("链接.docx", with(good, name, text(outside.formatted("hyperlink")))))
+                .isNotNull();
     }
 
     @Test
@@ -176,7 +179,8 @@ class PaperTemplatesTests {
         assertThat(upload(word("{{unit}}"))).hasStatus3xxRedirection();
         assertThat(body(get("/ledger/settings/papers", office.director()))).contains("本单位模板", "{{answerDue}}");
         assertThat(get("/ledger/settings/papers", office.officer())).hasStatus(403);
-        assertThat(get("/ledger/settings/papers/URGE/current", office.officer())).hasStatus(403);
+        assertThat(get("/ledger/settings/papers/URGE/current", office.officer()))
+                .hasStatus(403);
         assertThatThrownBy(() -> templates.replace(PAPER, "a.docx", word("{{unit}}"), page, office.officer()))
                 .isInstanceOf(BusinessException.class);
     }
@@ -209,14 +213,14 @@ class PaperTemplatesTests {
 
     private void assertRefused(
             String name, byte[] content, ErrorCode error, @org.jspecify.annotations.Nullable String tag) {
-        assertThatThrownBy(() -> replace(name, content))
-                .isInstanceOfSatisfying(BusinessException.class, refusal -> {
-                    assertThat(refusal.error()).isEqualTo(error);
-                    if (tag != null) {
-                        assertThat(refusal.details()).containsEntry("tag", tag);
-                    }
-                });
-        assertThat(templates.all(page, office.director()).get(PAPER.ordinal()).own()).isNull();
+        assertThatThrownBy(() -> replace(name, content)).isInstanceOfSatisfying(BusinessException.class, refusal -> {
+            assertThat(refusal.error()).isEqualTo(error);
+            if (tag != null) {
+                assertThat(refusal.details()).containsEntry("tag", tag);
+            }
+        });
+        assertThat(templates.all(page, office.director()).get(PAPER.ordinal()).own())
+                .isNull();
     }
 
     private static byte[] word(String... lines) {

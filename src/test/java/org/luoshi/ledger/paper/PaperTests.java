@@ -22,11 +22,11 @@ import org.luoshi.WholeHouse;
 import org.luoshi.access.AccessApi;
 import org.luoshi.files.FilesApi;
 import org.luoshi.ledger.InventedOffice;
-import org.luoshi.ledger.core.ItemDetail;
-import org.luoshi.ledger.core.ItemDrafting;
 import org.luoshi.ledger.core.AssignmentSteps;
 import org.luoshi.ledger.core.FeedbackReview;
 import org.luoshi.ledger.core.FeedbackService;
+import org.luoshi.ledger.core.ItemDetail;
+import org.luoshi.ledger.core.ItemDrafting;
 import org.luoshi.ledger.core.ItemQueries;
 import org.luoshi.ledger.core.ItemStep;
 import org.luoshi.ledger.core.ItemSteps;
@@ -113,7 +113,8 @@ class PaperTests {
     @Test
     void theShippedSheetsAreThoseThatAreDrawn() throws IOException {
         for (Map.Entry<LedgerPaper, byte[]> drawn : LedgerPaperTemplates.drawn().entrySet()) {
-            Path shipped = Path.of("src/main/resources/documents", drawn.getKey().template() + ".docx");
+            Path shipped =
+                    Path.of("src/main/resources/documents", drawn.getKey().template() + ".docx");
             assertThat(words(Files.readAllBytes(shipped))).isEqualTo(words(drawn.getValue()));
         }
     }
@@ -145,7 +146,8 @@ class PaperTests {
                 .contains("催办单", "请于本周五前报送改造进度", "已超期 3 个工作日", "第 1 次催办");
         assertThat(look("written", papers.ofNotices(List.of(blue), page, office.officer())))
                 .contains("督办单", "蓝色督查单", "已超期 5 个工作日", "2026年3月12日　催办", "改造工程停滞两周", "2026年3月23日");
-        assertThat(papers.ofItem(id, LedgerPaper.WRITTEN, page, office.officer()).name())
+        assertThat(papers.ofItem(id, LedgerPaper.WRITTEN, page, office.officer())
+                        .name())
                 .startsWith("督办单");
         assertThatThrownBy(() -> papers.ofNotices(List.of(urge, blue), page, office.officer()))
                 .isInstanceOf(BusinessException.class);
@@ -183,11 +185,30 @@ class PaperTests {
         assertThat(look("three", file)).containsSubsequence("第一件", "第二件", "第三件");
         try (XWPFDocument joined = new XWPFDocument(new ByteArrayInputStream(file.content()))) {
             long sections = joined.getParagraphs().stream()
-                    .filter(line -> line.getCTP().isSetPPr() && line.getCTP().getPPr().isSetSectPr())
+                    .filter(line ->
+                            line.getCTP().isSetPPr() && line.getCTP().getPPr().isSetSectPr())
                     .count();
             assertThat(sections).isEqualTo(2);
         }
         assertThatThrownBy(() -> papers.ofItems(List.of(), LedgerPaper.NOTICE, page, office.officer()))
+                .isInstanceOf(BusinessException.class);
+    }
+
+    @Test
+    void anItemWithoutSuchASheetIsNamedAndNothingIsPrinted() {
+        UUID id = desk.issued(office, "没有催办过的事项", null);
+        for (LedgerPaper paper : List.of(LedgerPaper.URGE, LedgerPaper.WRITTEN, LedgerPaper.RESULT)) {
+            assertThatThrownBy(() -> papers.ofItem(id, paper, page, office.officer()))
+                    .isInstanceOfSatisfying(
+                            BusinessException.class,
+                            refusal -> assertThat(page.reason(refusal))
+                                    .contains("督〔2026〕")
+                                    .doesNotContain("{"));
+        }
+        List<UUID> tooMany = java.util.Collections.nCopies(LedgerPapers.MOST + 1, id);
+        assertThatThrownBy(() -> papers.ofItems(tooMany, LedgerPaper.NOTICE, page, office.officer()))
+                .isInstanceOf(BusinessException.class);
+        assertThatThrownBy(() -> papers.ofItem(id, LedgerPaper.NOTICE, page, office.planningHead()))
                 .isInstanceOf(BusinessException.class);
     }
 
@@ -200,8 +221,10 @@ class PaperTests {
         supervision.issue(part, NoticeLevel.BLUE, "请说明。", office.officer());
         desk.answered(id, office);
         ItemDetail detail = desk.detail(id, office.officer());
-        assertThat(values.notice(page, detail)).containsOnlyKeys(PaperExample.of(page, LedgerPaper.NOTICE).keySet());
-        assertThat(results.of(page, detail)).containsOnlyKeys(PaperExample.of(page, LedgerPaper.RESULT).keySet());
+        assertThat(values.notice(page, detail))
+                .containsOnlyKeys(PaperExample.of(page, LedgerPaper.NOTICE).keySet());
+        assertThat(results.of(page, detail))
+                .containsOnlyKeys(PaperExample.of(page, LedgerPaper.RESULT).keySet());
         for (ItemDetail.Notice notice : detail.notices()) {
             assertThat(values.notice(page, detail, notice))
                     .containsOnlyKeys(PaperExample.of(page, LedgerPaper.URGE).keySet());

@@ -23,9 +23,9 @@ import org.luoshi.ledger.core.FeedbackStep;
 import org.luoshi.ledger.core.ItemDrafting;
 import org.luoshi.ledger.core.ItemQueries;
 import org.luoshi.ledger.core.ItemSteps;
-import org.luoshi.ledger.core.LimitReminders;
 import org.luoshi.ledger.core.LedgerSetting;
 import org.luoshi.ledger.core.LedgerSettings;
+import org.luoshi.ledger.core.LimitReminders;
 import org.luoshi.ledger.core.NoticeLevel;
 import org.luoshi.ledger.core.RejectCode;
 import org.luoshi.ledger.core.SourceService;
@@ -157,8 +157,7 @@ class RemindingTests {
     void nobodyIsRemindedWhileTheAnswerIsLookedAtAndAgainWhenItCameBack() {
         UUID id = item("隧道照明");
         clock.set("2026-03-09T09:00:00+08:00");
-        UUID report = desk.reported(
-                id, "道路养护局", "照明已更换。", List.of(), office.roadsLiaison(), office.roadsHead());
+        UUID report = desk.reported(id, "道路养护局", "照明已更换。", List.of(), office.roadsLiaison(), office.roadsHead());
         assertThat(remindedAt(id, "2026-03-12T09:00", "2026-03-13T09:00")).isEmpty();
         assertThat(reminded(id, "财务保障局")).containsExactly("at 0", "before 1");
         review.decide(
@@ -178,7 +177,8 @@ class RemindingTests {
         supervision.issue(part, NoticeLevel.URGE, "请报进度。", office.officer());
         assertThat(remindedAt(id, "2026-03-10T09:00")).isEmpty();
         assertThat(remindedAt(id, "2026-03-11T09:00")).containsExactly("before 2");
-        assertThat(supervision.issue(part, NoticeLevel.URGE, "请再报。", office.officer())).isNotNull();
+        assertThat(supervision.issue(part, NoticeLevel.URGE, "请再报。", office.officer()))
+                .isNotNull();
     }
 
     @Test
@@ -188,7 +188,8 @@ class RemindingTests {
         settings.set(LedgerSetting.REMIND_ON_THE_DAY, 0, office.director());
         settings.set(LedgerSetting.REMIND_AFTER_WORKING_DAYS, 5, office.director());
         try {
-            assertThat(remindedAt(id, "2026-03-11T09:00", "2026-03-13T09:00", "2026-03-18T09:00")).isEmpty();
+            assertThat(remindedAt(id, "2026-03-11T09:00", "2026-03-13T09:00", "2026-03-18T09:00"))
+                    .isEmpty();
             assertThat(remindedAt(id, "2026-03-20T09:00")).containsExactly("after 5");
         } finally {
             settings.set(LedgerSetting.REMIND_BEFORE_WORKING_DAYS, 3, office.director());
