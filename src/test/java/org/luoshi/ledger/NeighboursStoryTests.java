@@ -361,7 +361,11 @@ class NeighboursStoryTests {
     }
 
     private String body(String address, Actor actor) throws Exception {
-        var answer = mvc.get().uri(address).with(SignedIn.as(actor)).exchange();
+        var answer = mvc.get()
+                .uri(address)
+                .header("Accept-Language", "zh-CN")
+                .with(SignedIn.as(actor))
+                .exchange();
         assertThat(answer).hasStatus(200);
         return answer.getResponse().getContentAsString(StandardCharsets.UTF_8);
     }

@@ -84,31 +84,65 @@ class WebhookQueue {
         }
     }
 
-    /** Takes the next that is due, of a subscription that nobody is just sending for. */
+    private record Hook(UUID id, String name, String address, byte[] secret) {}
+
+    private record Next(UUID id, UUID eventId, String body, int attempts) {}
+
+    /**
+     * Takes the next that is due, of a subscription that nobody is just sending for. The subscription is taken first and its message by a
+     * statement of its own: one statement alone would look for the message as things stood before another server let the subscription go,
+     * and find what that server has just sent.
+     */
     Optional<Claimed> claim() {
         Instant now = clock.instant();
+        for (Optional<Hook> free = take(now); free.isPresent(); free = take(now)) {
+            Hook hook = free.get();
+            Optional<Next> next = next(hook.id(), now);
+            if (next.isPresent()) {
+                return next.map(message -> new Claimed(
+                        message.id(),
+                        hook.id(),
+                        message.eventId(),
+                        message.body(),
+                        message.attempts(),
+                        hook.name(),
+                        hook.address(),
+                        hook.secret()));
+            }
+            free(hook.id(), "name = name");
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Hook> take(Instant now) {
         return jdbc.sql("""
-                        with hook as (
+                        update webhooks.subscription set busy_until = :until
+                        where id = (
                             select s.id from webhooks.subscription s
                             where s.state = 'ACTIVE' and s.busy_until <= :now and exists (
                                 select 1 from webhooks.delivery d
                                 where d.subscription_id = s.id and d.state = 'WAITING' and d.next_try <= :now)
-                            order by s.busy_until limit 1 for no key update skip locked),
-                        next as (
-                            select d.id from webhooks.delivery d join hook on hook.id = d.subscription_id
-                            where d.state = 'WAITING' and d.next_try <= :now
-                            order by d.next_try, d.id limit 1),
-                        busy as (
-                            update webhooks.subscription set busy_until = :until where id in (select id from hook)
-                            returning id, name, address, secret)
-                        update webhooks.delivery d set attempts = d.attempts + 1, last_at = :now
-                        from next, busy where d.id = next.id
-                        returning d.id, d.subscription_id, d.event_id, d.body, d.attempts, busy.name, busy.address,
-                            busy.secret
+                            order by s.busy_until limit 1 for no key update skip locked)
+                        returning id, name, address, secret
                         """)
                 .param("now", Sql.at(now))
                 .param("until", Sql.at(now.plus(KEPT)))
-                .query(Claimed.class)
+                .query(Hook.class)
+                .optional();
+    }
+
+    private Optional<Next> next(UUID subscriptionId, Instant now) {
+        return jdbc.sql("""
+                        update webhooks.delivery set attempts = attempts + 1, last_at = :now
+                        where id = (
+                            select id from webhooks.delivery
+                            where subscription_id = :subscription and state = 'WAITING' and next_try <= :now
+                            order by next_try, id limit 1)
+                        returning id, event_id, body, attempts
+                        """)
+                .param("now", Sql.at(now))
+                .param("subscription", subscriptionId)
+                .query(Next.class)
                 .optional();
     }
 
