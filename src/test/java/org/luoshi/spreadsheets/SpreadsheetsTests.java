@@ -276,6 +276,32 @@ class SpreadsheetsTests {
     }
 
     @Test
+    void sheetsOfTextsComeBackLetterByLetter() throws IOException {
+        List<String> cells = List.of("=1+1", "007", "1.50", "2026-3-6", "_x0041_ <&>", "一\n二", "");
+        List<TextTable.Column> columns = IntStream.range(0, cells.size())
+                .mapToObj(i -> new TextTable.Column("栏" + i, 10, TextTable.Look.values()[i % 3]))
+                .toList();
+        var out = new ByteArrayOutputStream();
+        spreadsheets.writeTexts(
+                out,
+                List.of(
+                        new TextTable("一", columns, Stream.of(cells, cells)),
+                        new TextTable("二", columns.subList(0, 1), Stream.of(List.of("说明")))));
+        assertThat(spreadsheets.sheetNames(out.toByteArray())).containsExactly("一", "二");
+        List<SheetRow> rows = new ArrayList<>();
+        spreadsheets.read(out.toByteArray(), "一", 10, rows::add);
+        assertThat(rows).hasSize(3);
+        assertThat(rows.get(2).cells()).startsWith(cells.subList(0, 6).toArray(String[]::new));
+        assertThat(rows.get(2).cell(6)).isEmpty();
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
+            assertThat(book.getSheetAt(0).getRow(1).getCell(0).getCellStyle().getDataFormatString())
+                    .isEqualTo("@");
+            assertThat(book.getSheetAt(0).isColumnHidden(2)).isTrue();
+            assertThat(book.getSheetAt(1).getRow(1).getCell(0).getStringCellValue()).isEqualTo("说明");
+        }
+    }
+
+    @Test
     void aSheetNameThatExcelForbidsIsMadeFit() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         spreadsheets.write(out, "督办[2026]:" + "长".repeat(40), List.of("甲"), Stream.empty());
