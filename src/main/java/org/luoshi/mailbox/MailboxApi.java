@@ -24,8 +24,8 @@ public class MailboxApi {
     /** How this person may answer about that thing by mail; empty while the mailbox is off. */
     public Optional<MailReply> replyTo(UUID subjectId, UUID personId, String label) {
         return settings.enabled()
-                ? Optional.of(
-                        new MailReply(settings.shownAddress(), "[" + label + " · " + references.of(subjectId, personId) + "]"))
+                ? Optional.of(new MailReply(
+                        settings.shownAddress(), "[" + label + " · " + references.of(subjectId, personId) + "]"))
                 : Optional.empty();
     }
 

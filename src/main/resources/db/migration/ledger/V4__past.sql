@@ -1,6 +1,7 @@
 -- The ledger as it stood at any instant: the database keeps each version of an item and of an assignment that another one replaced, one for each
 -- transaction. Which instant it was, the office's clock says (changed_at, set by the ledger itself); what came before this migration is not known
 -- version by version, so the day from which the past can be told is kept too.
+-- A transaction that lives through days of the office's clock, as the demonstration does, keeps a version for each of its instants.
 
 create table ledger.past_since (
     since timestamptz not null
@@ -24,7 +25,7 @@ create index item_past_by_id on ledger.item_past (id, until_at);
 
 create function ledger.keep_item() returns trigger language plpgsql as $$
 begin
-    if new.changed_in = pg_current_xact_id() then
+    if new.changed_in = pg_current_xact_id() and new.changed_at < old.changed_at + interval '1 second' then
         new.changed_at := old.changed_at;
         return new;
     end if;
@@ -75,7 +76,7 @@ create index assignment_past_by_item on ledger.assignment_past (item_id, until_a
 
 create function ledger.keep_assignment() returns trigger language plpgsql as $$
 begin
-    if new.changed_in = pg_current_xact_id() then
+    if new.changed_in = pg_current_xact_id() and new.changed_at < old.changed_at + interval '1 second' then
         new.changed_at := old.changed_at;
         return new;
     end if;

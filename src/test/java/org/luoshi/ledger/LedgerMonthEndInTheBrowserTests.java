@@ -4,10 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,7 +76,11 @@ class LedgerMonthEndInTheBrowserTests {
         for (Unit unit : IntStream.rangeClosed(1, UNITS).mapToObj(this::unit).toList()) {
             items.issuedUnder(office, LABEL, unit.shortName() + "汛前隐患排查整改", LocalDate.of(2026, 3, 20), unit);
         }
-        list = "/ledger?label=" + java.net.URLEncoder.encode(LABEL, java.nio.charset.StandardCharsets.UTF_8);
+        list = "/ledger?label=" + encoded(LABEL);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private Unit unit(int number) {
@@ -80,12 +96,15 @@ class LedgerMonthEndInTheBrowserTests {
     }
 
     @Test
-    void theEndOfAMonth() {
+    void theEndOfAMonth() throws Exception {
         clock.set("2026-03-31T15:00:00+08:00");
         Clerk officer = new Clerk(BROWSER.desk("zh-CN"), port, "officer", "month-end");
         thirtyUnitsAreUrgedWithTheLeastGapKept(officer);
         Clerk director = new Clerk(BROWSER.desk("zh-CN"), port, "director", "month-end");
         oneIsEscalated(director);
+        threeNoticesArePrinted(officer);
+        theLedgerGoesOutIsEditedAndComesBack(officer);
+        aBulletinIsFrozenAndCorrected(officer, director);
         theLedgerAsItStoodOnTheFirst(officer);
     }
 
@@ -119,6 +138,88 @@ class LedgerMonthEndInTheBrowserTests {
         director.page.waitForLoadState();
         assertThat(director.page.locator("#notices article").count()).isGreaterThanOrEqualTo(3);
         director.looks("escalated");
+    }
+
+    private void threeNoticesArePrinted(Clerk officer) throws IOException {
+        officer.opens(list);
+        for (int n = 0; n < 3; n++) {
+            officer.page.locator("td.pick input").nth(n).check();
+        }
+        officer.page.locator("select[name=paper]").selectOption("NOTICE");
+        Path file = officer.page.waitForDownload(() -> officer.presses("打印文书")).path();
+        try (XWPFDocument document = new XWPFDocument(Files.newInputStream(file));
+                XWPFWordExtractor words = new XWPFWordExtractor(document)) {
+            assertThat(words.getText().split("督查通知单", -1)).as("one heading for each").hasSize(4);
+        }
+    }
+
+    private void theLedgerGoesOutIsEditedAndComesBack(Clerk officer) throws IOException {
+        officer.opens(list).presses("导出 Excel");
+        officer.page.locator("#job a.button").first().waitFor();
+        Path file = officer.page
+                .waitForDownload(() -> officer.page.locator("#job a.button").first().click())
+                .path();
+        byte[] edited = edited(file);
+        officer.opens("/ledger/import");
+        officer.page
+                .locator("#file")
+                .setInputFiles(new FilePayload(
+                        "台账.xlsx",
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                        edited));
+        officer.page.locator("main form button.main").first().click();
+        officer.page.waitForLoadState();
+        officer.looks("brought-back");
+        assertThat(officer.reads()).contains("核对改动").contains(LABEL).contains("转入二季度");
+        assertThat(officer.page.locator("ul.says li").count()).as("one cell was changed").isEqualTo(1);
+        officer.page.locator("button[value=apply]").click();
+        officer.page.getByText("已修改 1 项").waitFor();
+        officer.opens("/ledger?label=" + encoded("转入二季度"));
+        assertThat(officer.page.locator("td.what").count()).isEqualTo(1);
+    }
+
+    /** As somebody edits it: the label of one row, and the rows turned round. */
+    private static byte[] edited(Path file) throws IOException {
+        try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(file));
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            XSSFSheet sheet = workbook.getSheetAt(0);
+            int label = -1;
+            for (Cell cell : sheet.getRow(0)) {
+                if (cell.getStringCellValue().equals("分类标签")) {
+                    label = cell.getColumnIndex();
+                }
+            }
+            assertThat(sheet.getLastRowNum()).isEqualTo(UNITS);
+            sheet.getRow(7).getCell(label).setCellValue("转入二季度");
+            workbook.write(out);
+            return out.toByteArray();
+        }
+    }
+
+    private void aBulletinIsFrozenAndCorrected(Clerk officer, Clerk director) {
+        officer.opens("/ledger/figures/bulletins/new");
+        officer.types("title", "三月督查通报" + LABEL).looks("bulletin-form");
+        officer.presses("存为草稿");
+        String first = officer.page.url();
+        assertThat(officer.reads()).contains("三月督查通报" + LABEL);
+        director.page.navigate(first);
+        director.presses("签发并固定数字").looks("bulletin");
+        assertThat(director.reads()).contains("校验值相符");
+        String seal = director.page.locator("#seal code").innerText();
+        String figures = director.page.locator("table.figures").first().innerText();
+
+        clock.set("2026-04-03T10:00:00+08:00");
+        officer.page.navigate(first);
+        officer.types("reason", "表述有误，数字一并按今日核对").presses("出更正版");
+        officer.types("title", "三月督查通报（更正）" + LABEL).presses("存为草稿");
+        director.page.navigate(officer.page.url());
+        director.presses("签发并固定数字").looks("bulletin-corrected");
+        assertThat(director.page.url()).isNotEqualTo(first);
+        assertThat(director.reads()).contains("更正第1版").contains("表述有误");
+        officer.page.navigate(first);
+        assertThat(officer.page.locator("#seal code").innerText()).isEqualTo(seal);
+        assertThat(officer.page.locator("table.figures").first().innerText()).isEqualTo(figures);
+        assertThat(officer.reads()).contains("这一版已被更正");
     }
 
     private void theLedgerAsItStoodOnTheFirst(Clerk officer) {

@@ -145,7 +145,8 @@ class NeighboursStoryTests {
     }
 
     private static GreenMail started() {
-        GreenMail server = new GreenMail(new ServerSetup[] {new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)});
+        GreenMail server =
+                new GreenMail(new ServerSetup[] {new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)});
         server.start();
         return server;
     }
@@ -213,7 +214,7 @@ class NeighboursStoryTests {
     @Test
     void aMailBecomesADraftThatOnlyThePersonCanSubmit() throws Exception {
         Actor liaison = liaisonWithMail("mail-" + UUID.randomUUID() + "@example.org");
-        String address = organization.person(liaison.personId()).orElseThrow().email();
+        String address = addressOf(liaison);
         UUID item = items.issued(office, "用邮件反馈", LocalDate.of(2026, 3, 20), office.planning);
         items.sign(office, item, office.planning, liaison);
         UUID part = items.part(office, item, office.planning).id();
@@ -221,35 +222,47 @@ class NeighboursStoryTests {
         String page = body("/ledger/items/" + item, liaison);
         assertThat(page).contains("luoshi@example.org");
         String reference = referenceIn(page);
-        assertThat(body("/ledger/assignments/" + part + "/feedback/new", liaison)).contains(reference);
+        assertThat(body("/ledger/assignments/" + part + "/feedback/new", liaison))
+                .contains(reference);
         assertThat(body("/ledger/items/" + item, office.officer())).doesNotContain("luoshi@example.org");
 
         arrives(address, "答复：" + reference, "一是已定标准。\r\n二是下月报名单。\r\n\r\n----- 原始邮件 -----\r\n旧", "名单.txt", "张庄、李庄");
         assertThat(mailbox.readNow()).isTrue();
 
-        ItemDetail.Report draft = queries.detail(item, Locale.CHINESE, liaison).reports().get(0);
+        ItemDetail.Report draft =
+                queries.detail(item, Locale.CHINESE, liaison).reports().get(0);
         assertThat(draft.state()).isEqualTo(FeedbackState.DRAFT);
         assertThat(draft.body()).isEqualTo("一是已定标准。\n二是下月报名单。");
         assertThat(draft.draftedBy()).isEqualTo(liaison.name());
-        assertThat(draft.proofs()).singleElement().extracting(ItemDetail.Proof::fileName).isEqualTo("名单.txt");
-        assertThat(queries.detail(item, Locale.CHINESE, office.officer()).reports()).isEmpty();
+        assertThat(draft.proofs())
+                .singleElement()
+                .extracting(ItemDetail.Proof::fileName)
+                .isEqualTo("名单.txt");
+        assertThat(queries.detail(item, Locale.CHINESE, office.officer()).reports())
+                .isEmpty();
         assertThat(history.of(item, 50)).anyMatch(line -> line.textKey().equals("history.ledger.feedback.mailed"));
         assertThat(notices.inbox(liaison.personId(), 20))
                 .anyMatch(notice -> notice.textKey().equals("ledger.neighbours.notice.drafted"));
-        assertThat(body("/ledger/items/" + item, liaison)).contains("邮件草稿", "/ledger/feedback/" + draft.id() + "/draft");
+        assertThat(body("/ledger/items/" + item, liaison))
+                .contains("邮件草稿", "/ledger/feedback/" + draft.id() + "/draft");
         assertThat(body("/ledger/feedback/" + draft.id() + "/draft", liaison)).contains("一是已定标准。", "名单.txt");
         correctAndSend(draft, "一是已定标准，文号补上。", liaison);
-        ItemDetail.Report sent = queries.detail(item, Locale.CHINESE, liaison).reports().get(0);
+        ItemDetail.Report sent =
+                queries.detail(item, Locale.CHINESE, liaison).reports().get(0);
         assertThat(sent.state()).isEqualTo(FeedbackState.UNIT_REVIEW);
         assertThat(sent.body()).isEqualTo("一是已定标准，文号补上。");
-        assertThat(sent.proofs()).singleElement().extracting(ItemDetail.Proof::fileName).isEqualTo("名单.txt");
-        assertThat(mvc.get().uri("/ledger/feedback/" + draft.id() + "/draft").with(SignedIn.as(liaison))).hasStatus(404);
+        assertThat(sent.proofs())
+                .singleElement()
+                .extracting(ItemDetail.Proof::fileName)
+                .isEqualTo("名单.txt");
+        assertThat(mvc.get().uri("/ledger/feedback/" + draft.id() + "/draft").with(SignedIn.as(liaison)))
+                .hasStatus(404);
     }
 
     @Test
     void whatMayNotBeWrittenHereMayNotBeMailedHereEither() throws Exception {
         Actor liaison = liaisonWithMail("mail-" + UUID.randomUUID() + "@example.org");
-        String address = organization.person(liaison.personId()).orElseThrow().email();
+        String address = addressOf(liaison);
         UUID item = items.issued(office, "密级与邮件", LocalDate.of(2026, 3, 20), office.planning);
         items.sign(office, item, office.planning, liaison);
         String reference = referenceIn(body("/ledger/items/" + item, liaison));
@@ -270,7 +283,7 @@ class NeighboursStoryTests {
     @Test
     void aReferenceEndsWithThePersonsPlaceAndWithTheMatter() throws Exception {
         Actor liaison = liaisonWithMail("mail-" + UUID.randomUUID() + "@example.org");
-        String address = organization.person(liaison.personId()).orElseThrow().email();
+        String address = addressOf(liaison);
         UUID item = items.issued(office, "编号的有效期", LocalDate.of(2026, 3, 20), office.planning);
         items.sign(office, item, office.planning, liaison);
         UUID part = items.part(office, item, office.planning).id();
@@ -278,7 +291,8 @@ class NeighboursStoryTests {
         UUID report = feedback.draft(
                 new NewFeedback(List.of(part), FeedbackKind.FINAL, "办结", null, null, List.of()), office.planningHead());
         feedback.perform(report, FeedbackStep.SIGN_OFF, StepInput.of(1), office.planningHead());
-        ItemDetail.Report submitted = queries.detail(item, Locale.CHINESE, office.officer()).reports().get(0);
+        ItemDetail.Report submitted =
+                queries.detail(item, Locale.CHINESE, office.officer()).reports().get(0);
         review.decide(report, part, FeedbackStep.ACCEPT, StepInput.of(submitted.version()), office.officer());
         arrives(address, reference, "办结以后", null, "");
         assertThat(lastReason()).isEqualTo("REFERENCE_UNKNOWN");
@@ -358,12 +372,25 @@ class NeighboursStoryTests {
         return found.group();
     }
 
+    private String addressOf(Actor person) {
+        return java.util.Objects.requireNonNull(
+                organization.person(person.personId()).orElseThrow().email());
+    }
+
     private Actor liaisonWithMail(String address) {
-        UUID personId = organization.addPerson("韩来信", null, address, Actor.system()).id();
-        UUID postId = organization.addPost(office.planning.id(), "联络员", null, Actor.system()).id();
+        UUID personId =
+                organization.addPerson("韩来信", null, address, Actor.system()).id();
+        UUID postId = organization
+                .addPost(office.planning.id(), "联络员", null, Actor.system())
+                .id();
         organization.seat(personId, postId, InventedOffice.SINCE, Actor.system());
         access.grantToPost(postId, Role.UNIT_LIAISON, Actor.system());
-        access.openAccount(personId, "m" + UUID.randomUUID().toString().substring(0, 8), InventedOffice.PASSWORD, false, Actor.system());
+        access.openAccount(
+                personId,
+                "m" + UUID.randomUUID().toString().substring(0, 8),
+                InventedOffice.PASSWORD,
+                false,
+                Actor.system());
         return access.actor(personId);
     }
 
@@ -379,8 +406,8 @@ class NeighboursStoryTests {
         MimeMultipart all = new MimeMultipart(words);
         if (fileName != null) {
             MimeBodyPart part = new MimeBodyPart();
-            part.setDataHandler(new jakarta.activation.DataHandler(new ByteArrayDataSource(
-                    file.getBytes(StandardCharsets.UTF_8), "application/octet-stream")));
+            part.setDataHandler(new jakarta.activation.DataHandler(
+                    new ByteArrayDataSource(file.getBytes(StandardCharsets.UTF_8), "application/octet-stream")));
             part.setFileName(jakarta.mail.internet.MimeUtility.encodeText(fileName, "UTF-8", "B"));
             all.addBodyPart(part);
         }

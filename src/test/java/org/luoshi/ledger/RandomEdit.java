@@ -21,24 +21,20 @@ record RandomEdit(String head, String typed, String meant) {
         if (random.nextInt(4) == 0) {
             return edits;
         }
-        boolean draft = table.cell(row, "状态").equals("拟办");
-        String label = table.cell(row, "分类标签");
-        add(edits, random, same("分类标签", label + random.nextInt(99)), label);
+        boolean draft = table.cell(row, "办理状态").equals("拟办");
+        String label = table.cell(row, "标签");
+        add(edits, random, same("标签", label + random.nextInt(99)), label);
         add(edits, random, same("督查员", "郑以实"), table.cell(row, "督查员"));
         add(edits, random, day(random, "预计完成"), table.cell(row, "预计完成"));
         if (draft) {
             String title = table.cell(row, "事项名称");
             add(edits, random, same("事项名称", title + "，=改" + random.nextInt(9)), title);
-            add(edits, random, day(random, "限期"), table.cell(row, "限期"));
+            add(edits, random, day(random, "时限"), table.cell(row, "时限"));
             String cycle = CYCLES.get(random.nextInt(CYCLES.size()));
-            add(edits, random, same("报告周期", cycle), table.cell(row, "报告周期"));
-            add(edits, random, same("办理要求", "@一是这样\n- 二是那样 1.50\n=三"), table.cell(row, "办理要求"));
-            add(
-                    edits,
-                    random,
-                    new RandomEdit("协办单位", "财务保障局，道路养护局", "财务保障局、道路养护局"),
-                    table.cell(row, "协办单位"));
-            add(edits, random, same("协办分工", "财务保障局：+1 出资"), table.cell(row, "协办分工"));
+            add(edits, random, same("反馈周期", cycle), table.cell(row, "反馈周期"));
+            add(edits, random, same("逐条要求", "@一是这样\n- 二是那样 1.50\n=三"), table.cell(row, "逐条要求"));
+            add(edits, random, new RandomEdit("配合单位", "财务保障局，道路养护局", "财务保障局、道路养护局"), table.cell(row, "配合单位"));
+            add(edits, random, same("配合事项", "财务保障局：+1 出资"), table.cell(row, "配合事项"));
         }
         return edits;
     }

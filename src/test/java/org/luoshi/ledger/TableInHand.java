@@ -172,7 +172,7 @@ final class TableInHand {
             }
             Cell cell = row.createCell(i);
             boolean isDay = typed
-                    && Arrays.asList("限期", "原限期", "预计完成").contains(heads.get(i))
+                    && Arrays.asList("时限", "原时限", "预计完成").contains(heads.get(i))
                     && text.matches("\\d{4}-\\d{2}-\\d{2}");
             boolean isNumber = typed && heads.get(i).startsWith("版本");
             if (isDay) {

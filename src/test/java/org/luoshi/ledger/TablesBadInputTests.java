@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,10 +41,14 @@ import org.luoshi.spreadsheets.SpreadsheetsApi;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Lists that come back as people, programs and accidents leave them. */
 @ApplicationModuleTest(BootstrapMode.ALL_DEPENDENCIES)
@@ -63,11 +65,14 @@ class TablesBadInputTests extends TablesFixture {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private JsonMapper mapper;
+
     @Test
     void aDoubledIdRefusesBothRowsAndNamesThem() {
         two();
         TableInHand table = export();
-        table.copyRow(0).write(2, "分类标签", batch + "另");
+        table.copyRow(0).write(2, "标签", batch + "另");
         TableReturnPlan plan = upload(table.save());
         assertThat(plan.rows()).extracting(TableReturnRow::row).containsExactly(2, 4);
         assertThat(refusals(plan)).containsExactly("ledger.tables.id-twice", "ledger.tables.id-twice");
@@ -81,31 +86,31 @@ class TablesBadInputTests extends TablesFixture {
     void anIdThatIsUnknownOrMangledIsRefused() {
         two();
         TableInHand table = export();
-        table.write(0, TableInHand.ID, UUID.randomUUID().toString()).write(0, "分类标签", batch + "甲");
-        table.write(1, TableInHand.ID, "第2号").write(1, "分类标签", batch + "乙");
+        table.write(0, TableInHand.ID, UUID.randomUUID().toString()).write(0, "标签", batch + "甲");
+        table.write(1, TableInHand.ID, "第2号").write(1, "标签", batch + "乙");
         assertThat(refusals(upload(table.save())))
                 .containsExactly("ledger.tables.id-unknown", "ledger.tables.id-not-one");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "限期, 3月6日, day-without-year",
-        "限期, 3/6, day-without-year",
-        "限期, 26-3-6, day-without-year",
-        "限期, 2026-2-30, not-a-day",
-        "限期, 月底前, not-a-day",
+        "时限, 3月6日, day-without-year",
+        "时限, 3/6, day-without-year",
+        "时限, 26-3-6, day-without-year",
+        "时限, 2026-2-30, not-a-day",
+        "时限, 月底前, not-a-day",
         "事项名称, '', not-empty",
         "督查员, '', not-empty",
-        "报告周期, '', not-empty",
-        "报告周期, 天天, not-a-cycle",
-        "状态, 办结, only-to-read",
+        "反馈周期, '', not-empty",
+        "反馈周期, 天天, not-a-cycle",
+        "办理状态, 办结, only-to-read",
         "编号, 督〔2026〕999号, only-to-read",
         "牵头单位, 财务保障局, unit-twice",
-        "协办分工, 财务保障局出钱, duty-without-unit",
-        "协办分工, 道路养护局：修路, duty-without-unit",
+        "配合事项, 财务保障局出钱, duty-without-unit",
+        "配合事项, 道路养护局：修路, duty-without-unit",
         "督查员, 沈甲一, no-officer",
         "督查员, 没有这个人, unknown-name",
-        "协办单位, 没有这个局, unknown-unit",
+        "配合单位, 没有这个局, unknown-unit",
         "上级事项, 督〔1999〕1号, unknown-item"
     })
     void whatCannotBeIsRefusedAtItsCell(String head, String typed, String code) {
@@ -115,7 +120,8 @@ class TablesBadInputTests extends TablesFixture {
         TableReturnPlan plan = upload(table.save());
         assertThat(refusals(plan)).hasSize(1);
         assertThat(refusals(plan).get(0)).endsWith(code);
-        assertThat(TableHeads.of(plan.rows().get(0).differences().get(0).column())).isEqualTo(head);
+        assertThat(TableHeads.of(plan.rows().get(0).differences().get(0).column()))
+                .isEqualTo(head);
     }
 
     @ParameterizedTest
@@ -123,18 +129,18 @@ class TablesBadInputTests extends TablesFixture {
     void daysAreUnderstoodAsTheyAreTyped(String typed, String meant) {
         two();
         TableInHand table = export();
-        table.write(0, "限期", typed);
+        table.write(0, "时限", typed);
         TableReturnPlan plan = upload(table.save());
         assertThat(refusals(plan)).isEmpty();
         carryOut(plan);
-        assertThat(export().cell(0, "限期")).isEqualTo(meant);
+        assertThat(export().cell(0, "时限")).isEqualTo(meant);
     }
 
     @Test
     void theOtherCellsOfARowCanBeTakenWithoutTheRefusedOne() {
         two();
         TableInHand table = export();
-        table.write(0, "状态", "办结").write(0, "分类标签", batch + "改").write(1, "分类标签", "");
+        table.write(0, "办理状态", "办结").write(0, "标签", batch + "改").write(1, "标签", "");
         TableReturnPlan plan = upload(table.save());
         assertThat(plan.undecided()).isEqualTo(1);
         returns.decide(plan.id(), plan.version(), Map.of(2, "TAKE"), officer);
@@ -143,15 +149,18 @@ class TablesBadInputTests extends TablesFixture {
         carryOut(decided);
         TableInHand now = export();
         assertThat(now.size()).as("the other one has no label any more").isEqualTo(1);
-        assertThat(now.cell(0, "分类标签")).isEqualTo(batch + "改");
-        assertThat(now.cell(0, "状态")).isEqualTo("拟办");
+        assertThat(now.cell(0, "标签")).isEqualTo(batch + "改");
+        assertThat(now.cell(0, "办理状态")).isEqualTo("拟办");
     }
 
     @Test
     void whatIsNoDraftAnyMoreKeepsItsTerms() {
         issued("已经交办");
         TableInHand table = export();
-        table.write(0, "事项名称", "换个题目").write(0, "协办单位", "").write(0, "办理要求", "随便").write(0, "预计完成", "2026-5-1");
+        table.write(0, "事项名称", "换个题目")
+                .write(0, "配合单位", "")
+                .write(0, "逐条要求", "随便")
+                .write(0, "预计完成", "2026-5-1");
         assertThat(refusals(upload(table.save())))
                 .containsExactly("ledger.tables.only-drafts", "ledger.tables.only-drafts", "ledger.tables.only-drafts");
     }
@@ -160,7 +169,7 @@ class TablesBadInputTests extends TablesFixture {
     void withoutMarksOrVersionTheFileIsComparedWithTheLedger() {
         two();
         TableInHand table = export();
-        table.removeColumn("校验（勿改）").write(0, "分类标签", batch + "无校验");
+        table.removeColumn("校验（勿改）").write(0, "标签", batch + "无校验");
         TableReturnPlan plan = upload(table.save());
         assertThat(plan.rows()).hasSize(1);
         assertThat(plan.isReady()).isTrue();
@@ -176,7 +185,7 @@ class TablesBadInputTests extends TablesFixture {
         two();
         TableInHand table = export();
         byte[] file = table.save((sheet, day) -> {
-            var formula = sheet.getRow(1).createCell(table.heads().indexOf("分类标签"));
+            var formula = sheet.getRow(1).createCell(table.heads().indexOf("标签"));
             formula.setCellFormula("CONCATENATE(\"" + batch + "\",\"算\")");
             sheet.getWorkbook().getCreationHelper().createFormulaEvaluator().evaluateFormulaCell(formula);
             int note = table.heads().size() + 1;
@@ -221,7 +230,8 @@ class TablesBadInputTests extends TablesFixture {
             Assumptions.assumeTrue(said.contains("convert"), "LibreOffice is here without Calc");
         }
         for (String kind : List.of("xlsx", "xls")) {
-            TableReturnPlan plan = upload(Files.readAllBytes(folder.resolve(kind).resolve("in." + kind)));
+            TableReturnPlan plan =
+                    upload(Files.readAllBytes(folder.resolve(kind).resolve("in." + kind)));
             assertThat(refusals(plan)).isEmpty();
             assertThat(plan.rows()).as(kind).hasSize(1);
             assertThat(plan.rows().get(0).differences().get(0).after()).isEqualTo("2026-07-01");
@@ -260,7 +270,7 @@ class TablesBadInputTests extends TablesFixture {
     void aColumnThatIsThereTwiceIsRefused() {
         two();
         TableInHand table = export();
-        table.addColumn("分类标签", "另一个");
+        table.addColumn("标签", "另一个");
         assertThat(sent(table.save(), "两栏.xlsx")).hasStatus(422).bodyText().contains("出现了两次");
     }
 
@@ -276,7 +286,7 @@ class TablesBadInputTests extends TablesFixture {
     void markedContentIsRefused() {
         two();
         TableInHand table = export();
-        table.write(0, "办理要求", "机密★10年");
+        table.write(0, "逐条要求", "机密★10年");
         assertThat(sent(table.save(), "台账.xlsx")).hasStatus(422);
     }
 
@@ -284,7 +294,7 @@ class TablesBadInputTests extends TablesFixture {
     void onlyTheOfficeBringsListsBackAndOnlyItsOwnerFindsThem() {
         two();
         TableInHand table = export();
-        byte[] file = table.write(0, "分类标签", batch + "改").save();
+        byte[] file = table.write(0, "标签", batch + "改").save();
         assertThatExceptionOfType(BusinessException.class)
                 .isThrownBy(() -> returns.upload("台账.xlsx", file, office.planningLiaison()));
         TableReturnPlan plan = upload(file);
@@ -302,7 +312,7 @@ class TablesBadInputTests extends TablesFixture {
         Actor liaison = office.financeLiaison();
         TableInHand table = new TableInHand(fileOf(exportedBy(liaison), liaison));
         List<String> titles = IntStream.range(0, table.size())
-                .filter(row -> table.cell(row, "分类标签").equals(batch))
+                .filter(row -> table.cell(row, "标签").equals(batch))
                 .mapToObj(row -> table.cell(row, "事项名称"))
                 .toList();
         assertThat(titles).containsExactly("财务协办的");
@@ -347,12 +357,12 @@ class TablesBadInputTests extends TablesFixture {
     void otherLanguagesComeBackToo() {
         drafted("双语");
         for (Locale language : List.of(Locale.ENGLISH, Locale.TRADITIONAL_CHINESE)) {
-            String href = String.valueOf(
-                    exports.write(everything(), List.of(), language, officer, UNWATCHED).href());
+            String href = String.valueOf(exports.write(everything(), List.of(), language, officer, UNWATCHED)
+                    .href());
             TableInHand table = new TableInHand(fileOf(href, officer));
             boolean english = language.equals(Locale.ENGLISH);
             int row = table.find(english ? "Title" : "事項名稱", "双语");
-            table.write(row, english ? "Report cycle" : "報告週期", english ? "Weekly" : "每周");
+            table.write(row, english ? "Report cycle" : "反饋週期", english ? "Weekly" : "每周");
             TableReturnPlan plan = upload(table.save());
             assertThat(refusals(plan)).isEmpty();
             assertThat(plan.rows()).hasSize(1);
@@ -364,15 +374,19 @@ class TablesBadInputTests extends TablesFixture {
         drafted("昨天的事");
         clock.set("2026-03-04T10:00:00+08:00");
         TableInHand table = export();
-        carryOut(upload(table.write(0, "分类标签", batch + "今").save()));
+        carryOut(upload(table.write(0, "标签", batch + "今").save()));
         String href = String.valueOf(exports.write(
-                        everything().withAsOf(java.time.LocalDate.of(2026, 3, 3)), List.of(), Locale.CHINA, officer, UNWATCHED)
+                        everything().withAsOf(java.time.LocalDate.of(2026, 3, 3)),
+                        List.of(),
+                        Locale.CHINA,
+                        officer,
+                        UNWATCHED)
                 .href());
         byte[] file = fileOf(href, officer);
         TableInHand past = new TableInHand(file);
-        assertThat(past.cell(past.rowOf("昨天的事"), "协办单位")).isEqualTo("财务保障局");
+        assertThat(past.cell(past.rowOf("昨天的事"), "配合单位")).isEqualTo("财务保障局");
         assertThat(past.heads()).doesNotContain(TableInHand.ID);
-        assertThat(past.cell(past.rowOf("昨天的事"), "分类标签")).isEqualTo(batch);
+        assertThat(past.cell(past.rowOf("昨天的事"), "标签")).isEqualTo(batch);
         assertThat(returns.recognizes(file)).isFalse();
     }
 
@@ -383,7 +397,7 @@ class TablesBadInputTests extends TablesFixture {
                         everything(), List.of(TableColumn.LABEL, TableColumn.TITLE), Locale.CHINA, officer, UNWATCHED)
                 .href());
         TableInHand table = new TableInHand(fileOf(href, officer));
-        assertThat(table.heads()).containsExactly("分类标签", "事项名称", "编号（勿改）", "版本（勿改）", "校验（勿改）");
+        assertThat(table.heads()).containsExactly("标签", "事项名称", "编号（勿改）", "版本（勿改）", "校验（勿改）");
         assertThat(upload(table.save()).rows()).isEmpty();
     }
 
@@ -396,12 +410,16 @@ class TablesBadInputTests extends TablesFixture {
                 .exchange();
         Job job = ended(started);
         assertThat(job.state()).as(String.valueOf(job.failure())).isEqualTo(Job.State.DONE);
-        TableInHand table = export().write(0, "分类标签", batch + "页").write(0, "状态", "办结");
+        TableInHand table = export().write(0, "标签", batch + "页").write(0, "办理状态", "办结");
         MvcTestResult sent = sent(table.save(), "台账.xlsx");
         assertThat(sent).hasStatus(302);
         String page = String.valueOf(sent.getResponse().getRedirectedUrl());
         assertThat(page).startsWith("/ledger/import/returned/");
-        assertThat(mvc.get().uri(page).header("Accept-Language", "zh-CN").with(SignedIn.as(officer)).exchange())
+        assertThat(mvc.get()
+                        .uri(page)
+                        .header("Accept-Language", "zh-CN")
+                        .with(SignedIn.as(officer))
+                        .exchange())
                 .hasStatusOk()
                 .bodyText()
                 .contains("页面上的事", batch + "页", "只供查看", "只改其余各格");
@@ -423,13 +441,72 @@ class TablesBadInputTests extends TablesFixture {
                 .with(SignedIn.as(officer))
                 .exchange();
         assertThat(ended(applied).state()).isEqualTo(Job.State.DONE);
-        assertThat(export().cell(0, "分类标签")).isEqualTo(batch + "页");
+        assertThat(export().cell(0, "标签")).isEqualTo(batch + "页");
+    }
+
+    @Test
+    void programsTakeListsOutAndBringThemBack() throws IOException {
+        drafted("程序改的事");
+        MvcTestResult started = mvc.post()
+                .uri("/api/v1/ledger/exports?view=ALL&label=" + batch + "&column=TITLE&column=LABEL")
+                .with(SignedIn.as(officer))
+                .exchange();
+        assertThat(started).hasStatus(202);
+        JsonNode work = json(started);
+        Job job = ended(UUID.fromString(work.get("jobId").asString()));
+        String href = String.valueOf(Objects.requireNonNull(job.outcome()).href());
+        TableInHand table = new TableInHand(fileOf("/api/v1" + href, officer));
+        assertThat(table.size()).isEqualTo(1);
+        table.write(0, "标签", batch + "程").write(0, "事项名称", "");
+        MvcTestResult brought = mvc.post()
+                .uri("/api/v1/ledger/returns")
+                .multipart()
+                .file(new MockMultipartFile("file", "台账.xlsx", null, table.save()))
+                .with(SignedIn.as(officer))
+                .exchange();
+        assertThat(brought).hasStatus(201);
+        JsonNode differences = json(brought);
+        assertThat(differences.get("ready").asBoolean()).isFalse();
+        assertThat(differences.toString()).contains("ledger.tables.not-empty");
+        String path = "/api/v1/ledger/returns/" + differences.get("id").asString();
+        assertThat(mvc.post()
+                        .uri(path + "/carrying-out?version=1")
+                        .with(SignedIn.as(officer))
+                        .exchange())
+                .hasStatus(422);
+        MvcTestResult decided = mvc.post()
+                .uri(path + "/choices")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"version\": 1, \"rows\": {\"2\": \"TAKE\"}}")
+                .with(SignedIn.as(officer))
+                .exchange();
+        assertThat(json(decided).get("ready").asBoolean()).isTrue();
+        MvcTestResult carried = mvc.post()
+                .uri(path + "/carrying-out?version=2")
+                .with(SignedIn.as(officer))
+                .exchange();
+        assertThat(carried).hasStatus(202);
+        ended(UUID.fromString(json(carried).get("jobId").asString()));
+        assertThat(export().cell(0, "标签")).isEqualTo(batch + "程");
+        assertThat(export().cell(0, "事项名称")).isEqualTo("程序改的事");
+        assertThat(mvc.post()
+                        .uri("/api/v1/ledger/exports?column=NICHTS")
+                        .with(SignedIn.as(officer))
+                        .exchange())
+                .hasStatus(422);
+    }
+
+    private JsonNode json(MvcTestResult answer) throws IOException {
+        return mapper.readTree(answer.getResponse().getContentAsByteArray());
     }
 
     private Job ended(MvcTestResult started) {
         assertThat(started).hasStatus(302);
         String href = String.valueOf(started.getResponse().getRedirectedUrl());
-        UUID id = UUID.fromString(href.substring("/jobs/".length()));
+        return ended(UUID.fromString(href.substring("/jobs/".length())));
+    }
+
+    private Job ended(UUID id) {
         Awaitility.await().until(() -> jobs.find(id, officer).orElseThrow().state() != Job.State.RUNNING);
         return jobs.find(id, officer).orElseThrow();
     }
@@ -439,7 +516,7 @@ class TablesBadInputTests extends TablesFixture {
                 .uri("/ledger/import")
                 .header("Accept-Language", "zh-CN")
                 .multipart()
-                .file(new org.springframework.mock.web.MockMultipartFile("file", name, null, file))
+                .file(new MockMultipartFile("file", name, null, file))
                 .with(SignedIn.as(officer))
                 .exchange();
     }
@@ -454,7 +531,9 @@ class TablesBadInputTests extends TablesFixture {
     }
 
     private long kept() {
-        return jdbc.sql("select count(*) from ledger.table_export").query(Long.class).single();
+        return jdbc.sql("select count(*) from ledger.table_export")
+                .query(Long.class)
+                .single();
     }
 
     private static ItemFilter everything() {
@@ -471,6 +550,11 @@ class TablesBadInputTests extends TablesFixture {
     }
 
     private byte[] fileOf(String href, Actor actor) {
-        return mvc.get().uri(href).with(SignedIn.as(actor)).exchange().getResponse().getContentAsByteArray();
+        return mvc.get()
+                .uri(href)
+                .with(SignedIn.as(actor))
+                .exchange()
+                .getResponse()
+                .getContentAsByteArray();
     }
 }

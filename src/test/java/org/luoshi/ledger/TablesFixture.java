@@ -1,10 +1,10 @@
 package org.luoshi.ledger;
 
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.luoshi.TestClock;
 import org.luoshi.access.AccessApi;
@@ -27,7 +27,6 @@ import org.luoshi.platform.Texts;
 import org.luoshi.shared.Actor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.jspecify.annotations.Nullable;
 
 /** An officer who takes lists out as Excel and brings them back, each test with its own batch of items. */
 abstract class TablesFixture {
@@ -142,7 +141,7 @@ abstract class TablesFixture {
         JobOutcome outcome = exports.write(filter, List.of(), Locale.SIMPLIFIED_CHINESE, officer, UNWATCHED);
         TableInHand table = new TableInHand(file(String.valueOf(outcome.href())));
         for (int row = table.size() - 1; row >= 0; row--) {
-            if (!table.cell(row, "分类标签").startsWith(batch)) {
+            if (!table.cell(row, "标签").startsWith(batch)) {
                 table.removeRow(row);
             }
         }
@@ -177,7 +176,8 @@ abstract class TablesFixture {
     }
 
     protected String number(UUID id) {
-        return String.valueOf(queries.detail(id, Texts.SIMPLIFIED, officer).item().number());
+        return String.valueOf(
+                queries.detail(id, Texts.SIMPLIFIED, officer).item().number());
     }
 
     protected @Nullable UUID parentOf(UUID id) {

@@ -32,7 +32,21 @@ import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 class TablesRoundTripTests extends TablesFixture {
 
     private static final List<String> NASTY = List.of(
-            "=1+1", "+86 0471", "-5", "@所有人", "1.50", "007", "2026-3-6", "3-6", "_x0041_", "<b>&\"'", "𠮷林🌾", "１２３", "1e5", "TRUE", "#N/A");
+            "=1+1",
+            "+86 0471",
+            "-5",
+            "@所有人",
+            "1.50",
+            "007",
+            "2026-3-6",
+            "3-6",
+            "_x0041_",
+            "<b>&\"'",
+            "𠮷林🌾",
+            "１２３",
+            "1e5",
+            "TRUE",
+            "#N/A");
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
@@ -71,7 +85,7 @@ class TablesRoundTripTests extends TablesFixture {
 
     /** Columns moved, rows in another order, what is not needed deleted, and a column of one's own. */
     private static void disturb(TableInHand table, Random random) {
-        for (String head : List.of("状态", "亮灯", "来源名称", "最近反馈", "最近动态", "改期理由", "原限期")) {
+        for (String head : List.of("办理状态", "亮灯", "来源名称", "最近反馈", "最近动态", "改期理由", "原时限")) {
             if (random.nextInt(3) == 0) {
                 table.removeColumn(head);
             }
@@ -106,7 +120,7 @@ class TablesRoundTripTests extends TablesFixture {
         assertThat(parentOf(child)).isEqualTo(other);
 
         TableInHand again = export();
-        again.write(again.rowOf("分任务"), "分类标签", batch + "改").removeColumn("上级事项");
+        again.write(again.rowOf("分任务"), "标签", batch + "改").removeColumn("上级事项");
         carryOut(upload(again.save()));
         assertThat(parentOf(child)).isEqualTo(other);
 
@@ -119,7 +133,7 @@ class TablesRoundTripTests extends TablesFixture {
     void anIssuedItemsLimitIsAskedForAndNotWritten() {
         UUID id = issued("修路");
         TableInHand table = export();
-        table.write(0, "限期", "2026年5月6日");
+        table.write(0, "时限", "2026年5月6日");
         assertThat(refusals(upload(table.save()))).containsExactly("ledger.tables.limit-needs-reason");
 
         table.write(0, "改期理由", "汛期不能施工");
@@ -129,9 +143,9 @@ class TablesRoundTripTests extends TablesFixture {
         var detail = queries.detail(id, Texts.SIMPLIFIED, officer);
         assertThat(detail.requests()).hasSize(1);
         assertThat(detail.requests().get(0).state()).isEqualTo(RequestState.SEEN);
-        assertThat(export().cell(0, "限期")).isNotEqualTo("2026-05-06");
+        assertThat(export().cell(0, "时限")).isNotEqualTo("2026-05-06");
         TableInHand later = export();
-        later.write(0, "限期", "2026-6-1").write(0, "改期理由", "再延");
+        later.write(0, "时限", "2026-6-1").write(0, "改期理由", "再延");
         assertThat(refusals(upload(later.save()))).containsExactly("ledger.tables.request-open");
     }
 
@@ -139,7 +153,7 @@ class TablesRoundTripTests extends TablesFixture {
     void whatChangedMeanwhileIsShownAndTakenOnlyByChoice() {
         UUID id = drafting.draft(draft("先后两个人", List.of(), null), null, officer);
         TableInHand table = export();
-        table.write(0, "分类标签", batch + "甲").write(0, "督查员", "郑以实");
+        table.write(0, "标签", batch + "甲").write(0, "督查员", "郑以实");
         steps.giveTo(id, version(id), office.otherOfficer().personId(), office.director());
         TableInHand other = export();
         other.write(0, "事项名称", "先后两个人（改）");
@@ -152,15 +166,14 @@ class TablesRoundTripTests extends TablesFixture {
         assertThat(row.differences()).extracting(cell -> cell.column().name()).containsExactly("LABEL");
         assertThat(row.meanwhile())
                 .extracting(change -> change.column().name() + " " + change.then() + " " + change.now())
-                .containsExactlyInAnyOrder(
-                        "TITLE 先后两个人 先后两个人（改）", "OFFICER null 郑以实");
+                .containsExactlyInAnyOrder("TITLE 先后两个人 先后两个人（改）", "OFFICER null 郑以实");
         assertThatExceptionOfType(org.luoshi.shared.BusinessException.class)
                 .isThrownBy(() -> carryingOut.start(plan.id(), plan.version(), officer));
 
         returns.decide(plan.id(), plan.version(), Map.of(row.row(), "TAKE"), officer);
         carryOut(returns.plan(plan.id(), officer));
         TableInHand now = export();
-        assertThat(now.cell(0, "分类标签")).isEqualTo(batch + "甲");
+        assertThat(now.cell(0, "标签")).isEqualTo(batch + "甲");
         assertThat(now.cell(0, "事项名称")).isEqualTo("先后两个人（改）");
     }
 
@@ -168,7 +181,7 @@ class TablesRoundTripTests extends TablesFixture {
     void aChoiceDoesNotOutliveTheNextChange() {
         UUID id = drafting.draft(draft("又改了一次", List.of(), null), null, officer);
         TableInHand table = export();
-        table.write(0, "分类标签", batch + "甲");
+        table.write(0, "标签", batch + "甲");
         steps.giveTo(id, version(id), office.otherOfficer().personId(), office.director());
         TableReturnPlan plan = upload(table.save());
         returns.decide(plan.id(), plan.version(), Map.of(plan.rows().get(0).row(), "TAKE"), officer);
@@ -182,9 +195,24 @@ class TablesRoundTripTests extends TablesFixture {
         UUID parent = issued("有编号的上级");
         TableInHand table = export();
         table.addRow(
-                "事项名称", batch + "新增的事", "牵头单位", "发展规划局", "协办单位", "财务保障局、道路养护局", "协办分工",
-                "财务保障局：出钱", "办理要求", "一是做\n二是报", "限期", "2026/4/30", "督查员", "郑以实", "上级事项", number(parent),
-                "分类标签", batch);
+                "事项名称",
+                batch + "新增的事",
+                "牵头单位",
+                "发展规划局",
+                "配合单位",
+                "财务保障局、道路养护局",
+                "配合事项",
+                "财务保障局：出钱",
+                "逐条要求",
+                "一是做\n二是报",
+                "时限",
+                "2026/4/30",
+                "督查员",
+                "郑以实",
+                "上级事项",
+                number(parent),
+                "标签",
+                batch);
         table.addRow("事项名称", "有编号的上级");
         table.addRow("事项名称", batch + "新增的事");
         table.addRow("牵头单位", "发展规划局");
@@ -197,11 +225,11 @@ class TablesRoundTripTests extends TablesFixture {
         carryOut(returns.plan(plan.id(), officer));
         TableInHand now = export();
         int row = now.rowOf(batch + "新增的事");
-        assertThat(now.cell(row, "状态")).isEqualTo("拟办");
-        assertThat(now.cell(row, "协办单位")).isEqualTo("财务保障局、道路养护局");
-        assertThat(now.cell(row, "协办分工")).isEqualTo("财务保障局：出钱");
-        assertThat(now.cell(row, "办理要求")).isEqualTo("一是做\n二是报");
-        assertThat(now.cell(row, "限期")).isEqualTo("2026-04-30");
+        assertThat(now.cell(row, "办理状态")).isEqualTo("拟办");
+        assertThat(now.cell(row, "配合单位")).isEqualTo("财务保障局、道路养护局");
+        assertThat(now.cell(row, "配合事项")).isEqualTo("财务保障局：出钱");
+        assertThat(now.cell(row, "逐条要求")).isEqualTo("一是做\n二是报");
+        assertThat(now.cell(row, "时限")).isEqualTo("2026-04-30");
         assertThat(now.cell(row, "督查员")).isEqualTo("郑以实");
         assertThat(now.cell(row, "上级事项")).isEqualTo(number(parent));
     }
@@ -211,7 +239,7 @@ class TablesRoundTripTests extends TablesFixture {
         drafting.draft(draft("第一件", List.of(), null), null, officer);
         drafting.draft(draft("第二件", List.of(), null), null, officer);
         TableInHand table = export();
-        table.write(0, "分类标签", batch + "变").write(1, "分类标签", batch + "变");
+        table.write(0, "标签", batch + "变").write(1, "标签", batch + "变");
         TableReturnPlan plan = upload(table.save());
         Map<String, Map<String, String>> before = state();
         int[] asked = {0};
@@ -240,13 +268,13 @@ class TablesRoundTripTests extends TablesFixture {
         List<UUID> ids = new ArrayList<>();
         for (int i = 0; i < 6 + random.nextInt(6); i++) {
             String title = NASTY.get(random.nextInt(NASTY.size())) + " " + batch + " 第" + i + "件";
-            List<String> points = random.nextBoolean()
-                    ? List.of()
-                    : List.of(NASTY.get(random.nextInt(NASTY.size())), "二是 抓紧；三是落实。");
+            List<String> points =
+                    random.nextBoolean() ? List.of() : List.of(NASTY.get(random.nextInt(NASTY.size())), "二是 抓紧；三是落实。");
             UUID parent = ids.isEmpty() || random.nextInt(3) > 0 ? null : ids.get(random.nextInt(ids.size()));
-            ids.add(random.nextBoolean()
-                    ? drafting.draft(draft(title, points, parent), null, officer)
-                    : issued(title, points, parent));
+            ids.add(
+                    random.nextBoolean()
+                            ? drafting.draft(draft(title, points, parent), null, officer)
+                            : issued(title, points, parent));
         }
         return ids;
     }
@@ -276,7 +304,9 @@ class TablesRoundTripTests extends TablesFixture {
         Map<String, Map<String, String>> rest = copy(state);
         rest.values().forEach(cells -> cells.keySet().removeAll(List.of("版本（勿改）", "校验（勿改）", "亮灯")));
         // A draft has no number; whoever stands below it names it by its title, which may be what was edited.
-        rest.values().forEach(cells -> cells.computeIfPresent("上级事项", (head, parent) -> parent.startsWith("督〔") ? parent : "拟办"));
+        rest.values()
+                .forEach(cells ->
+                        cells.computeIfPresent("上级事项", (head, parent) -> parent.startsWith("督〔") ? parent : "拟办"));
         return rest;
     }
 

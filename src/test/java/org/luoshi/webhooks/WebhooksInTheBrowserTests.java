@@ -58,7 +58,10 @@ class WebhooksInTheBrowserTests {
 
         Page system = signedIn("钱接线", Role.SYSTEM_ADMINISTRATOR);
         system.navigate(address("/webhooks"));
-        system.locator("form[action='/webhooks']").locator("xpath=..").locator("summary").click();
+        system.locator("form[action='/webhooks']")
+                .locator("xpath=..")
+                .locator("summary")
+                .click();
         system.locator("#name").fill("办公系统待办");
         system.locator("#address").fill("https://elsewhere.example.org/");
         system.locator("input[name=types]").first().check();

@@ -10,9 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param subjectKind what the line is about: item, assignment, feedback, request, notice
  */
 public record ItemNoted(
-        UUID itemId,
-        @Nullable String number,
-        ItemState state,
-        String subjectKind,
-        UUID subjectId,
-        String action) {}
+        UUID itemId, @Nullable String number, ItemState state, String subjectKind, UUID subjectId, String action) {}

@@ -20,12 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ItemRewriting {
 
     private static final Set<ItemField> DRAFTED = Set.of(
-            ItemField.TITLE,
-            ItemField.POINTS,
-            ItemField.LEAD,
-            ItemField.CO_UNITS,
-            ItemField.LIMIT,
-            ItemField.CYCLE);
+            ItemField.TITLE, ItemField.POINTS, ItemField.LEAD, ItemField.CO_UNITS, ItemField.LIMIT, ItemField.CYCLE);
 
     private final Ledger ledger;
     private final ItemDrafting drafting;
@@ -80,8 +75,7 @@ public class ItemRewriting {
      *
      * @param details of the one line of history
      */
-    public void rewrite(
-            UUID itemId, int seenVersion, ItemTerms wanted, Map<String, Object> details, Actor actor) {
+    public void rewrite(UUID itemId, int seenVersion, ItemTerms wanted, Map<String, Object> details, Actor actor) {
         Permissions.requireOffice(actor, Role.OFFICER, Role.OFFICE_DIRECTOR);
         Item item = ledger.visibleItem(itemId, actor);
         item.requireVersion(seenVersion);

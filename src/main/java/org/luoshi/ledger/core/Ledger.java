@@ -163,8 +163,7 @@ class Ledger {
         tellUnits(List.of(unitId), item, textKey, arguments, ruleKey);
     }
 
-    void tellUnits(
-            Collection<UUID> unitIds, Item item, String textKey, Map<String, String> arguments, String ruleKey) {
+    void tellUnits(Collection<UUID> unitIds, Item item, String textKey, Map<String, String> arguments, String ruleKey) {
         List<UUID> people = fronts.of(unitIds).values().stream()
                 .flatMap(front -> front.people().stream())
                 .toList();

@@ -28,7 +28,8 @@ public enum AssessmentEvent {
     static Optional<AssessmentEvent> of(Fact fact) {
         return Arrays.stream(values())
                 .filter(event -> fact.isBehind(event.measure, event.side))
-                .filter(event -> event != PRAISED || fact.amount() != null && fact.amount().signum() > 0)
+                .filter(event -> event != PRAISED
+                        || fact.amount() != null && fact.amount().signum() > 0)
                 .findFirst();
     }
 }

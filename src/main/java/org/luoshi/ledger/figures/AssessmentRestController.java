@@ -81,7 +81,9 @@ class AssessmentRestController {
         assessments.turn(body.on(), body.reason(), actor);
     }
 
-    @Operation(summary = "Scores of a year up to today with every event behind them, by the rules of then or by another version")
+    @Operation(
+            summary =
+                    "Scores of a year up to today with every event behind them, by the rules of then or by another version")
     @GetMapping("/scores")
     List<UnitScore> assessmentScores(AssessmentQuestion asked, Page page, @CurrentActor Actor actor) {
         return assessments.scores(asked.until(page.today()), asked.version(), page.locale(), actor);

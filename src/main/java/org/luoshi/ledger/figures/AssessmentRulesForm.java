@@ -66,7 +66,14 @@ public record AssessmentRulesForm(
             }
         }
         return new AssessmentRules(
-                0, FiguresPeriod.day("validFrom", validFrom), title, number("base", base), lines, reason, "", Instant.EPOCH);
+                0,
+                FiguresPeriod.day("validFrom", validFrom),
+                title,
+                number("base", base),
+                lines,
+                reason,
+                "",
+                Instant.EPOCH);
     }
 
     private static List<BigDecimal> steps(AssessmentEvent event, String written) {

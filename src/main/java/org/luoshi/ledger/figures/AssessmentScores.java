@@ -36,14 +36,15 @@ public class AssessmentScores {
     }
 
     /** @param rulesVersion null: the one that was valid on that day */
-    List<UnitScore> ofYear(
-            LocalDate until, @Nullable Integer rulesVersion, @Nullable Set<UUID> units, Locale locale) {
+    List<UnitScore> ofYear(LocalDate until, @Nullable Integer rulesVersion, @Nullable Set<UUID> units, Locale locale) {
         AssessmentRules rules = rules(until, rulesVersion);
         FiguresPeriod period = new FiguresPeriod(until.withDayOfYear(1), until);
-        FiguresQuestion question = FiguresQuestion.of(period, FigureGrouping.UNIT).within(units);
+        FiguresQuestion question =
+                FiguresQuestion.of(period, FigureGrouping.UNIT).within(units);
         List<Fact> events = facts.events(question, MEASURES, MOST_EVENTS);
         List<AssessmentObjection> objections = store.objections(units, period.start(zone), period.end(zone));
-        Map<String, List<Fact>> byUnit = events.stream().collect(Collectors.groupingBy(fact -> fact.key(FigureGrouping.UNIT)));
+        Map<String, List<Fact>> byUnit =
+                events.stream().collect(Collectors.groupingBy(fact -> fact.key(FigureGrouping.UNIT)));
         return names.of(question, byUnit.keySet(), locale).stream()
                 .map(unit -> score(unit, byUnit.getOrDefault(unit.key(), List.of()), rules, objections))
                 .toList();
@@ -57,8 +58,7 @@ public class AssessmentScores {
 
     AssessmentRules rules(LocalDate on, @Nullable Integer version) {
         return store.rules().stream()
-                .filter(rules ->
-                        version == null ? !rules.validFrom().isAfter(on) : rules.version() == version)
+                .filter(rules -> version == null ? !rules.validFrom().isAfter(on) : rules.version() == version)
                 .findFirst()
                 .orElseThrow(FiguresError.UNKNOWN::plain);
     }

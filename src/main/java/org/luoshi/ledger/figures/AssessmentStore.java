@@ -58,7 +58,8 @@ class AssessmentStore {
     }
 
     int addRules(AssessmentRules rules, Actor actor) {
-        jdbc.sql("lock table ledger.assessment_rules in share row exclusive mode").update();
+        jdbc.sql("lock table ledger.assessment_rules in share row exclusive mode")
+                .update();
         return jdbc.sql("""
                 insert into ledger.assessment_rules (version, valid_from, title, base, lines, reason, made_by, made_at)
                 values ((select max(version) + 1 from ledger.assessment_rules), :from, :title, :base, cast(:lines as jsonb), :reason, :by, :at)
@@ -91,8 +92,8 @@ class AssessmentStore {
     List<AssessmentObjection> objections(@Nullable Set<UUID> units, Instant from, Instant before) {
         String only = units == null ? "" : " and unit_id = any(:units)";
         JdbcClient.StatementSpec statement = jdbc.sql(
-                        "select * from ledger.assessment_objection where event_at >= :from and event_at < :before" + only
-                                + " order by raised_at desc, id")
+                        "select * from ledger.assessment_objection where event_at >= :from and event_at < :before"
+                                + only + " order by raised_at desc, id")
                 .param("from", Sql.at(from))
                 .param("before", Sql.at(before));
         return (units == null ? statement : statement.param("units", Sql.ids(units)))

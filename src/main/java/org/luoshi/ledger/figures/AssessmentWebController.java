@@ -54,8 +54,7 @@ class AssessmentWebController {
         List<AssessmentRules> versions = assessments.rules(actor);
         boolean on = assessments.isOn();
         LocalDate until = asked.until(page.today());
-        List<UnitScore> scores =
-                on ? assessments.scores(until, asked.version(), page.locale(), actor) : List.of();
+        List<UnitScore> scores = on ? assessments.scores(until, asked.version(), page.locale(), actor) : List.of();
         return Html.withStatus(
                 status,
                 templates.ledgerAssessment(
@@ -100,7 +99,12 @@ class AssessmentWebController {
     }
 
     private View unit(
-            UUID unitId, AssessmentQuestion asked, Page page, Actor actor, HttpStatus status, Map<String, String> errors) {
+            UUID unitId,
+            AssessmentQuestion asked,
+            Page page,
+            Actor actor,
+            HttpStatus status,
+            Map<String, String> errors) {
         LocalDate until = asked.until(page.today());
         UnitScore score = assessments.score(unitId, until, asked.version(), page.locale(), actor);
         return Html.withStatus(
@@ -171,8 +175,7 @@ class AssessmentWebController {
             return new RedirectView(PAGE + "/objections/" + id);
         } catch (BusinessException refusal) {
             FiguresTyped.passOn(refusal);
-            return objection(
-                    id, page, actor, FiguresTyped.status(refusal), FiguresTyped.errors(page, refusal), answer);
+            return objection(id, page, actor, FiguresTyped.status(refusal), FiguresTyped.errors(page, refusal), answer);
         }
     }
 

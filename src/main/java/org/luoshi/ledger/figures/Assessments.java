@@ -146,7 +146,13 @@ public class Assessments {
 
     /** By the head of the unit, against one event of the year, once. */
     public UUID object(
-            UUID unitId, AssessmentEvent event, UUID subjectId, @Nullable UUID assignmentId, int year, String reason, Actor actor) {
+            UUID unitId,
+            AssessmentEvent event,
+            UUID subjectId,
+            @Nullable UUID assignmentId,
+            int year,
+            String reason,
+            Actor actor) {
         requireOn();
         if (!mayObject(unitId, actor)) {
             throw FiguresError.NOT_YOURS.plain();
@@ -158,8 +164,23 @@ public class Assessments {
         LocalDate last = LocalDate.ofInstant(now, zone).plusDays(DAYS_TO_ANSWER);
         Instant due = worktime.endOf(last, now).due();
         AssessmentObjection objection = new AssessmentObjection(
-                id, 1, unitId, fact.itemId(), event, subjectId, assignmentId, fact.at(), words, actor.name(),
-                actor.personId(), now, due, AssessmentObjection.State.OPEN, null, null, null);
+                id,
+                1,
+                unitId,
+                fact.itemId(),
+                event,
+                subjectId,
+                assignmentId,
+                fact.at(),
+                words,
+                actor.name(),
+                actor.personId(),
+                now,
+                due,
+                AssessmentObjection.State.OPEN,
+                null,
+                null,
+                null);
         try {
             store.insert(objection);
         } catch (DuplicateKeyException already) {
@@ -189,8 +210,15 @@ public class Assessments {
                 .map(Post::unitId)
                 .orElse(objection.unitId());
         obligations.owe(new NewObligation(
-                objection.id(), KIND, objection.id(), office, Role.OFFICE_DIRECTOR, null, "objection",
-                unitName(objection.unitId()) + "　" + title, "/ledger/figures/assessment/objections/" + objection.id(),
+                objection.id(),
+                KIND,
+                objection.id(),
+                office,
+                Role.OFFICE_DIRECTOR,
+                null,
+                "objection",
+                unitName(objection.unitId()) + "　" + title,
+                "/ledger/figures/assessment/objections/" + objection.id(),
                 objection.due()));
     }
 
@@ -218,8 +246,8 @@ public class Assessments {
             throw FiguresError.ANSWERED_ALREADY.plain();
         }
         obligations.meet(List.of(id), KIND, id, clock.instant(), actor);
-        Map<String, Object> details =
-                Map.of("unit", unitName(objection.unitId()), "event", objection.event().name());
+        Map<String, Object> details = Map.of(
+                "unit", unitName(objection.unitId()), "event", objection.event().name());
         record(objection.itemId(), accepted ? "objection-accepted" : "objection-refused", details, words, actor);
     }
 
@@ -251,7 +279,8 @@ public class Assessments {
         return scope;
     }
 
-    private void record(UUID scopeId, String action, Map<String, Object> details, @Nullable String reason, Actor actor) {
+    private void record(
+            UUID scopeId, String action, Map<String, Object> details, @Nullable String reason, Actor actor) {
         history.record(new HistoryFact(scopeId, KIND, scopeId, action, details, reason), actor);
     }
 }

@@ -28,12 +28,7 @@ class BulletinFreezing {
     private final Clock clock;
 
     BulletinFreezing(
-            FactStore store,
-            LineNames names,
-            FiguresView view,
-            AssessmentScores assessment,
-            Texts texts,
-            Clock clock) {
+            FactStore store, LineNames names, FiguresView view, AssessmentScores assessment, Texts texts, Clock clock) {
         this.store = store;
         this.names = names;
         this.view = view;
@@ -67,7 +62,8 @@ class BulletinFreezing {
                 words("ledger.figures.definition.", locale),
                 bulletin.opinions(),
                 List.of());
-        return new Taken(before == null ? content : content.withChangesSince(before), evidence(question, facts, locale));
+        return new Taken(
+                before == null ? content : content.withChangesSince(before), evidence(question, facts, locale));
     }
 
     private FrozenTable table(FiguresQuestion question, List<Fact> facts, Locale locale) {
@@ -80,7 +76,10 @@ class BulletinFreezing {
         String name = texts.get(locale, "ledger.figures.by." + question.grouping());
         String total = texts.get(locale, "ledger.figures.all");
         return new FrozenTable(
-                question.grouping(), name, lines, frozen(new NamedLine("", total, null, false), FigureLine.all(all), locale));
+                question.grouping(),
+                name,
+                lines,
+                frozen(new NamedLine("", total, null, false), FigureLine.all(all), locale));
     }
 
     static Map<String, Map<Measure, FigureSum>> sums(FigureGrouping grouping, List<Fact> facts) {

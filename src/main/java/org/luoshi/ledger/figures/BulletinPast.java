@@ -7,7 +7,8 @@ import org.luoshi.history.HistoryLine;
 import org.luoshi.platform.Page;
 
 /** What happened to a bulletin, in words. */
-public record BulletinPast(Instant at, String text, String who, @Nullable String reason) {
+public record BulletinPast(
+        Instant at, String text, String who, @Nullable String reason) {
 
     static List<BulletinPast> of(List<HistoryLine> lines, Page page) {
         return lines.stream()

@@ -130,8 +130,12 @@ public class FactStore {
                 .param("before", Sql.at(period.end(zone)))
                 .param("firstMonth", period.firstMonth())
                 .param("endMonth", period.behindLastMonth())
-                .param("monthsFrom", Sql.at(period.firstMonth().atStartOfDay(zone).toInstant()))
-                .param("monthsEnd", Sql.at(period.behindLastMonth().atStartOfDay(zone).toInstant()));
+                .param(
+                        "monthsFrom",
+                        Sql.at(period.firstMonth().atStartOfDay(zone).toInstant()))
+                .param(
+                        "monthsEnd",
+                        Sql.at(period.behindLastMonth().atStartOfDay(zone).toInstant()));
         Set<UUID> units = question.units();
         if (units != null) {
             bound = bound.param("units", Sql.ids(units));
@@ -160,8 +164,15 @@ public class FactStore {
 
     /** The facts behind one figure, by their instants; {@code key} null: of all lines. */
     @Transactional(readOnly = true)
-    public List<Fact> rows(FiguresQuestion question, Measure measure, Side side, @Nullable String key, int limit, int offset) {
-        return behind(question, measure, side, key, "f.*", " order by f.at, f.year, f.sequence, f.subject_id limit :limit offset :offset")
+    public List<Fact> rows(
+            FiguresQuestion question, Measure measure, Side side, @Nullable String key, int limit, int offset) {
+        return behind(
+                        question,
+                        measure,
+                        side,
+                        key,
+                        "f.*",
+                        " order by f.at, f.year, f.sequence, f.subject_id limit :limit offset :offset")
                 .param("limit", limit)
                 .param("offset", offset)
                 .query(Fact::of)
@@ -170,7 +181,9 @@ public class FactStore {
 
     @Transactional(readOnly = true)
     public long count(FiguresQuestion question, Measure measure, Side side, @Nullable String key) {
-        return behind(question, measure, side, key, "count(*)", "").query(Long.class).single();
+        return behind(question, measure, side, key, "count(*)", "")
+                .query(Long.class)
+                .single();
     }
 
     /** All facts of a period; for a bulletin and for an assessment. */
@@ -212,14 +225,15 @@ public class FactStore {
         if (grouping != FigureGrouping.UNIT) {
             return grouping.key() + " = :key";
         }
-        return key.equals(FigureTotals.NOBODY.toString()) ? "f.unit_id is null and :key <> ''" : "f.unit_id = :key::uuid";
+        return key.equals(FigureTotals.NOBODY.toString())
+                ? "f.unit_id is null and :key <> ''"
+                : "f.unit_id = :key::uuid";
     }
 
     private StatementSpec selected(FiguresQuestion question, String columns, String conditions) {
         boolean past = question.asOf() != null;
         String facts = past ? traited(FactSql.allThen(), "item_then") : traited(FactSql.all(), "ledger.item");
-        String sql = "select " + columns + " from (" + facts + ") f where " + PERIOD
-                + filters(question) + conditions;
+        String sql = "select " + columns + " from (" + facts + ") f where " + PERIOD + filters(question) + conditions;
         return past ? then(question, sql) : bound(jdbc.sql(sql), question);
     }
 }

@@ -13,7 +13,6 @@ public record FigureSum(long counted, long judged, long hit, BigDecimal amount) 
     static final FigureSum NONE = new FigureSum(0, 0, 0, BigDecimal.ZERO);
 
     FigureSum plus(FigureSum other) {
-        return new FigureSum(
-                counted + other.counted, judged + other.judged, hit + other.hit, amount.add(other.amount));
+        return new FigureSum(counted + other.counted, judged + other.judged, hit + other.hit, amount.add(other.amount));
     }
 }

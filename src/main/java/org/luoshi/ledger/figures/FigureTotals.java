@@ -38,7 +38,8 @@ public class FigureTotals {
             from ledger.item i left join ledger.source s on s.id = i.source_id
             """;
 
-    private static final String REPLACE = """
+    private static final String REPLACE =
+            """
             with fresh as (%s),
             traits as (%s where i.id = any(:ids)),
             difference as (
@@ -111,7 +112,8 @@ public class FigureTotals {
                 .param("lock", LOCK)
                 .query((row, line) -> true)
                 .single();
-        List<UUID> changed = jdbc.sql("""
+        List<UUID> changed =
+                jdbc.sql("""
                 with gone as (
                     delete from ledger.figure_stale where ctid = any (array (select ctid from ledger.figure_stale limit :notes))
                     returning item_id)

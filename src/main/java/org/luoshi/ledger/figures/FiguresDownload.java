@@ -27,7 +27,10 @@ final class FiguresDownload {
             response.setHeader(
                     HttpHeaders.CONTENT_DISPOSITION,
                     ContentDisposition.attachment()
-                            .filename(name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", " ").strip(), StandardCharsets.UTF_8)
+                            .filename(
+                                    name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", " ")
+                                            .strip(),
+                                    StandardCharsets.UTF_8)
                             .build()
                             .toString());
             response.setHeader("X-Content-Type-Options", "nosniff");

@@ -40,7 +40,10 @@ public record FiguresForm(
         String asOfDay = text(asOf);
         Instant then = asOfDay.isEmpty()
                 ? null
-                : FiguresPeriod.day("asOf", asOfDay).plusDays(1).atStartOfDay(zone).toInstant();
+                : FiguresPeriod.day("asOf", asOfDay)
+                        .plusDays(1)
+                        .atStartOfDay(zone)
+                        .toInstant();
         String limitClass = text(limit);
         return new FiguresQuestion(
                 FiguresPeriod.read(text(from), text(to), today),

@@ -19,7 +19,10 @@ public record FiguresPeriod(LocalDate from, LocalDate to) {
     private static final LocalDate LAST = LocalDate.of(2199, 12, 31);
 
     public FiguresPeriod {
-        if (to.isBefore(from) || from.isBefore(FIRST) || to.isAfter(LAST) || from.plusYears(MOST_YEARS).isBefore(to)) {
+        if (to.isBefore(from)
+                || from.isBefore(FIRST)
+                || to.isAfter(LAST)
+                || from.plusYears(MOST_YEARS).isBefore(to)) {
             throw FiguresError.PERIOD.with(Map.of("field", "to", "years", MOST_YEARS));
         }
     }

@@ -22,8 +22,6 @@ class FiguresRail implements RailSource {
 
     @Override
     public List<RailEntry> entriesFor(Actor actor) {
-        return actor.hasAny(READERS)
-                ? List.of(new RailEntry("ledger.figures", "/ledger/figures", 1, 4, 0))
-                : List.of();
+        return actor.hasAny(READERS) ? List.of(new RailEntry("ledger.figures", "/ledger/figures", 1, 4, 0)) : List.of();
     }
 }

@@ -73,7 +73,8 @@ public class FiguresView {
     /** Choices of a filter: by key, without those that only stand for nothing. */
     public Map<String, String> choices(FigureGrouping grouping, Page page) {
         Map<String, String> choices = new LinkedHashMap<>();
-        FiguresQuestion any = FiguresQuestion.of(FiguresPeriod.ofYear(page.today().getYear()), grouping);
+        FiguresQuestion any =
+                FiguresQuestion.of(FiguresPeriod.ofYear(page.today().getYear()), grouping);
         names.of(any, List.of(), page.locale()).forEach(line -> choices.put(line.key(), line.name()));
         return choices;
     }

@@ -49,8 +49,7 @@ class FiguresWebController {
             }
             return Html.withStatus(
                     HttpStatus.UNPROCESSABLE_CONTENT,
-                    templates.ledgerFigures(
-                            page, view, form, null, choices(page), FiguresTyped.errors(page, refusal)));
+                    templates.ledgerFigures(page, view, form, null, choices(page), FiguresTyped.errors(page, refusal)));
         }
     }
 
@@ -74,8 +73,7 @@ class FiguresWebController {
         Side which = side.isEmpty() ? asked.side() : FiguresForm.choice("side", Side.class, side);
         FiguresQuestion question = view.question(form, page);
         String line = key.isEmpty() ? null : key.substring(1);
-        FactPage rows = figures.rows(
-                question, asked.measure(), which, line, ROWS, FiguresTyped.offset(offset), actor);
+        FactPage rows = figures.rows(question, asked.measure(), which, line, ROWS, FiguresTyped.offset(offset), actor);
         return Html.of(templates.ledgerFigureRows(
                 page, view, form, asked, which, question, figures.line(question, line, page.locale()), rows));
     }
@@ -85,7 +83,8 @@ class FiguresWebController {
         FigureTable table = figures.table(view.question(form, page), page.locale(), actor);
         FiguresPeriod period = table.question().period();
         String name = page.t("ledger.figures.file", "from", period.from(), "to", period.to());
-        List<String> head = new ArrayList<>(List.of(page.t("ledger.figures.by", table.question().grouping())));
+        List<String> head = new ArrayList<>(
+                List.of(page.t("ledger.figures.by", table.question().grouping())));
         for (Indicator indicator : Indicator.values()) {
             head.add(page.t("ledger.figures.indicator", indicator));
             if (indicator.isRate()) {
@@ -93,10 +92,12 @@ class FiguresWebController {
                 head.add(page.t("ledger.figures.denominator", "name", page.t("ledger.figures.indicator", indicator)));
             }
         }
-        Stream<List<String>> rows = Stream.concat(table.lines().stream(), Stream.of(table.all()))
-                .map(line -> cells(line, page));
+        Stream<List<String>> rows =
+                Stream.concat(table.lines().stream(), Stream.of(table.all())).map(line -> cells(line, page));
         return FiguresDownload.of(
-                FiguresDownload.XLSX, name + ".xlsx", out -> spreadsheets.write(out, page.t("ledger.figures"), head, rows));
+                FiguresDownload.XLSX,
+                name + ".xlsx",
+                out -> spreadsheets.write(out, page.t("ledger.figures"), head, rows));
     }
 
     private List<String> cells(FigureLine line, Page page) {

@@ -10,7 +10,13 @@ import org.springframework.util.MultiValueMap;
 
 /** A bulletin as it is typed: everything stays as it was written until it can be understood. */
 public record LedgerBulletinForm(
-        String title, String from, String to, List<String> groupings, Map<String, String> opinions, boolean scores, String version) {
+        String title,
+        String from,
+        String to,
+        List<String> groupings,
+        Map<String, String> opinions,
+        boolean scores,
+        String version) {
 
     static LedgerBulletinForm fresh(FiguresPeriod period, String title) {
         return new LedgerBulletinForm(
@@ -37,7 +43,8 @@ public record LedgerBulletinForm(
     static LedgerBulletinForm read(MultiValueMap<String, String> typed) {
         Map<String, String> opinions = new LinkedHashMap<>();
         for (String section : sections()) {
-            String words = FiguresForm.text(typed.getFirst("opinion-" + section)).replace("\r\n", "\n");
+            String words =
+                    FiguresForm.text(typed.getFirst("opinion-" + section)).replace("\r\n", "\n");
             if (!words.isEmpty()) {
                 opinions.put(section, words);
             }

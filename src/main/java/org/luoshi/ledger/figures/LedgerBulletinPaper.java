@@ -22,6 +22,7 @@ class LedgerBulletinPaper {
             Indicator.OVERDUE_DAYS,
             Indicator.SIGN_RATE,
             Indicator.REPORT_RATE);
+
     private static final List<Indicator> SECOND = List.of(
             Indicator.RETURN_RATE,
             Indicator.EXTENSIONS,
@@ -41,7 +42,9 @@ class LedgerBulletinPaper {
         Map<String, Object> values = new HashMap<>();
         values.put("title", content.title());
         values.put("number", number(bulletin, page));
-        values.put("period", page.t("ledger.bulletin.period", "from", page.date(content.from()), "to", page.date(content.to())));
+        values.put(
+                "period",
+                page.t("ledger.bulletin.period", "from", page.date(content.from()), "to", page.date(content.to())));
         values.put("opinion", paragraphs(content.opinion(BulletinPlan.WHOLE)));
         values.put("correction", correction(content, page));
         values.put("changesHead", page.t("ledger.bulletin.changes"));
@@ -64,7 +67,9 @@ class LedgerBulletinPaper {
             return page.t("ledger.bulletin.draft");
         }
         String number = page.t("ledger.bulletin.number", "year", bulletin.year(), "number", sequence);
-        return bulletin.edition() == 1 ? number : number + page.t("ledger.bulletin.edition", "edition", bulletin.edition());
+        return bulletin.edition() == 1
+                ? number
+                : number + page.t("ledger.bulletin.edition", "edition", bulletin.edition());
     }
 
     static String signed(LedgerBulletin bulletin, Page page) {
@@ -91,7 +96,14 @@ class LedgerBulletinPaper {
     private static List<Map<String, Object>> changes(FrozenContent content, Page page) {
         return content.changes().stream()
                 .map(change -> Map.<String, Object>of(
-                        "line", change.line(), "indicator", change.indicator(), "was", change.was(), "now", change.now()))
+                        "line",
+                        change.line(),
+                        "indicator",
+                        change.indicator(),
+                        "was",
+                        change.was(),
+                        "now",
+                        change.now()))
                 .toList();
     }
 
@@ -120,7 +132,9 @@ class LedgerBulletinPaper {
         for (int column = 0; column < indicators.size(); column++) {
             section.put(prefix + "Head" + column, content.head(indicators.get(column)));
         }
-        section.put(prefix + "Rows", lines.stream().map(line -> row(line, indicators)).toList());
+        section.put(
+                prefix + "Rows",
+                lines.stream().map(line -> row(line, indicators)).toList());
     }
 
     private static Map<String, Object> row(FrozenLine line, List<Indicator> indicators) {
@@ -146,7 +160,10 @@ class LedgerBulletinPaper {
         List<Map<String, Object>> definitions = new ArrayList<>();
         for (Indicator indicator : Indicator.values()) {
             definitions.add(Map.of(
-                    "name", content.head(indicator), "text", content.definitions().getOrDefault(indicator.name(), "")));
+                    "name",
+                    content.head(indicator),
+                    "text",
+                    content.definitions().getOrDefault(indicator.name(), "")));
         }
         return definitions;
     }

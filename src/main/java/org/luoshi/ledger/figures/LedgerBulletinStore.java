@@ -56,7 +56,11 @@ class LedgerBulletinStore {
                        exists (select 1 from ledger.bulletin c where c.corrects_id = b.id and c.state = 'ISSUED') as corrected
                 from ledger.bulletin b where (b.state = 'ISSUED' or :drafts)
                 order by b.state = 'ISSUED', b.year desc nulls first, b.sequence desc, b.edition desc, b.drafted_at desc limit :most
-                """).param("drafts", drafts).param("most", SHOWN).query(BulletinEntry.class).list();
+                """)
+                .param("drafts", drafts)
+                .param("most", SHOWN)
+                .query(BulletinEntry.class)
+                .list();
     }
 
     /** The frozen rows as they are stored; empty in a draft. */
@@ -172,8 +176,7 @@ class LedgerBulletinStore {
                 row.getObject("corrected_by_id", UUID.class),
                 row.getString("reason"),
                 row.getString("title"),
-                new FiguresPeriod(
-                        row.getObject("from_day", LocalDate.class), row.getObject("to_day", LocalDate.class)),
+                new FiguresPeriod(row.getObject("from_day", LocalDate.class), row.getObject("to_day", LocalDate.class)),
                 groupings(row.getArray("groupings")),
                 freezer.read(row.getString("opinions"), new TypeReference<Map<String, String>>() {}),
                 row.getBoolean("scores"),
@@ -184,7 +187,8 @@ class LedgerBulletinStore {
                 instant(row.getObject("issued_at", OffsetDateTime.class)),
                 content == null ? null : freezer.content(content),
                 hash,
-                content == null || Freezer.hash(content, row.getString("evidence")).equals(hash));
+                content == null
+                        || Freezer.hash(content, row.getString("evidence")).equals(hash));
     }
 
     private static List<FigureGrouping> groupings(Array array) throws SQLException {

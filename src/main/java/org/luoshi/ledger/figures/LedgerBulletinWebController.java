@@ -106,8 +106,7 @@ class LedgerBulletinWebController {
             LedgerBulletinForm form,
             HttpStatus status,
             Map<String, String> errors) {
-        return Html.withStatus(
-                status, templates.ledgerBulletinForm(page, bulletin, form, assessments.isOn(), errors));
+        return Html.withStatus(status, templates.ledgerBulletinForm(page, bulletin, form, assessments.isOn(), errors));
     }
 
     @GetMapping("/{id}")
@@ -115,8 +114,7 @@ class LedgerBulletinWebController {
         return shown(id, page, actor, HttpStatus.OK, Map.of(), "");
     }
 
-    private View shown(
-            UUID id, Page page, Actor actor, HttpStatus status, Map<String, String> errors, String reason) {
+    private View shown(UUID id, Page page, Actor actor, HttpStatus status, Map<String, String> errors, String reason) {
         LedgerBulletin bulletin = bulletins.require(id, actor);
         FrozenContent content = bulletin.content();
         return Html.withStatus(

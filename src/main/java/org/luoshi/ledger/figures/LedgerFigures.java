@@ -66,10 +66,18 @@ public class LedgerFigures {
 
     /** A page of the facts behind a figure, and how many there are. */
     public FactPage rows(
-            FiguresQuestion asked, Measure measure, Side side, @Nullable String key, int limit, int offset, Actor viewer) {
+            FiguresQuestion asked,
+            Measure measure,
+            Side side,
+            @Nullable String key,
+            int limit,
+            int offset,
+            Actor viewer) {
         FiguresQuestion question = allowed(asked, viewer);
         return new FactPage(
-                store.rows(question, measure, side, key, limit, offset), store.count(question, measure, side, key), offset);
+                store.rows(question, measure, side, key, limit, offset),
+                store.count(question, measure, side, key),
+                offset);
     }
 
     /** What the line of that key is called; null for all lines together. */

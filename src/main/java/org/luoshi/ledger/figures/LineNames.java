@@ -58,9 +58,7 @@ public class LineNames {
         Set<UUID> ids = new LinkedHashSet<>();
         Set<UUID> only = question.units();
         if (only == null) {
-            Stream.concat(
-                            organization.unitsOn(period.from()).stream(),
-                            organization.unitsOn(period.to()).stream())
+            Stream.concat(organization.unitsOn(period.from()).stream(), organization.unitsOn(period.to()).stream())
                     .filter(unit -> unit.kind() == UnitKind.UNIT || unit.kind() == UnitKind.GUEST)
                     .forEach(unit -> ids.add(unit.id()));
         } else {
@@ -85,13 +83,16 @@ public class LineNames {
 
     private Map<String, String> kinds(Locale locale) {
         Map<String, String> names = new LinkedHashMap<>();
-        catalogue.kinds().forEach(kind -> names.put(kind.code(), name(locale, "ledger.kind.", kind.code(), kind.name())));
+        catalogue
+                .kinds()
+                .forEach(kind -> names.put(kind.code(), name(locale, "ledger.kind.", kind.code(), kind.name())));
         return names;
     }
 
     private Map<String, String> limitClasses(Locale locale) {
         Map<String, String> names = new LinkedHashMap<>();
-        catalogue.limitClasses()
+        catalogue
+                .limitClasses()
                 .forEach(limit -> names.put(limit.code(), name(locale, "ledger.limit.", limit.code(), limit.name())));
         return names;
     }
@@ -121,8 +122,7 @@ public class LineNames {
         return names;
     }
 
-    private List<NamedLine> plain(
-            Map<String, String> names, Collection<String> found, String noneKey, Locale locale) {
+    private List<NamedLine> plain(Map<String, String> names, Collection<String> found, String noneKey, Locale locale) {
         List<NamedLine> lines = new ArrayList<>();
         names.forEach((key, name) -> lines.add(new NamedLine(key, name, null, false)));
         found.stream()

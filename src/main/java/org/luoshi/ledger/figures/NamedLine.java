@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param laterName what it is called, or part of, today; null where that is the same
  * @param merged true where it is part of {@code laterName} today
  */
-public record NamedLine(
-        String key, String name, @Nullable String laterName, boolean merged) {}
+public record NamedLine(String key, String name, @Nullable String laterName, boolean merged) {}

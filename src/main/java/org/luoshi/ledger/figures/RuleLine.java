@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param cap the most that all of them together can take or give in the year, without sign; null: no cap
  */
 public record RuleLine(
-        AssessmentEvent event, List<BigDecimal> steps, @Nullable BigDecimal cap) {
+        AssessmentEvent event,
+        List<BigDecimal> steps,
+        @Nullable BigDecimal cap) {
 
     static final int MOST_STEPS = 12;
 

@@ -51,7 +51,8 @@ final class Scoring {
         BigDecimal wanted = line.points(nth);
         BigDecimal cap = line.cap();
         BigDecimal sofar = spent.getOrDefault(line.event(), BigDecimal.ZERO);
-        BigDecimal points = cap == null ? wanted : withinCap(sofar.add(wanted), cap).subtract(sofar);
+        BigDecimal points =
+                cap == null ? wanted : withinCap(sofar.add(wanted), cap).subtract(sofar);
         spent.put(line.event(), sofar.add(points));
         return new ScoreEntry(fact, line.event(), nth, points, points.compareTo(wanted) != 0, objection);
     }

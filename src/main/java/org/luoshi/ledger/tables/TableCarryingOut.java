@@ -146,8 +146,9 @@ public class TableCarryingOut {
             writeNew(row, upload, actor);
             return;
         }
-        List<TableDifference> written =
-                row.done().stream().filter(difference -> !difference.isRequest()).toList();
+        List<TableDifference> written = row.done().stream()
+                .filter(difference -> !difference.isRequest())
+                .toList();
         if (!written.isEmpty()) {
             rewrite(itemId, row.version(), written, upload, actor);
         }

@@ -98,9 +98,8 @@ public enum TableColumn {
     }
 
     TextTable.Column heading(Texts texts, Locale locale) {
-        TextTable.Look look = this == MARKS
-                ? TextTable.Look.HIDDEN
-                : field == null ? TextTable.Look.TO_READ : TextTable.Look.OPEN;
+        TextTable.Look look =
+                this == MARKS ? TextTable.Look.HIDDEN : field == null ? TextTable.Look.TO_READ : TextTable.Look.OPEN;
         return new TextTable.Column(texts.get(locale, textKey()), width, look);
     }
 }

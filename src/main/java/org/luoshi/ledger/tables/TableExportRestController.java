@@ -40,7 +40,8 @@ class TableExportRestController {
     /** The work that writes the file; its outcome's address is where the file is. */
     record StartedExport(UUID jobId, String href) {}
 
-    @Operation(summary = "Write a list as Excel; filter and order as in the address of the list, columns by their names")
+    @Operation(
+            summary = "Write a list as Excel; filter and order as in the address of the list, columns by their names")
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     StartedExport start(

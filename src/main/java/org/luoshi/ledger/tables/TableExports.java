@@ -91,13 +91,12 @@ public class TableExports {
         Locale language = Texts.nearest(locale);
         return Objects.requireNonNull(oneLook.execute(unused -> {
             UUID id = TimeOrderedIds.next(clock);
-            String name = texts.get(language, "ledger.tables.sheet") + " "
-                    + LocalDate.now(clock.withZone(zone)) + ".xlsx";
+            String name =
+                    texts.get(language, "ledger.tables.sheet") + " " + LocalDate.now(clock.withZone(zone)) + ".xlsx";
             store.begin(id, name, actor);
             Rows rows = new Rows(filter, columns(filter, columns), language, actor, progress);
             TableExportStore.Pieces out = store.new Pieces(id);
-            spreadsheets.writeTexts(
-                    out, List.of(sheet(rows), notes.sheet(filter, rows.columns, language, actor)));
+            spreadsheets.writeTexts(out, List.of(sheet(rows), notes.sheet(filter, rows.columns, language, actor)));
             out.close();
             store.end(id, rows.done, out.size());
             history.record(
@@ -131,8 +130,8 @@ public class TableExports {
     }
 
     private TextTable sheet(Rows rows) {
-        Stream<List<String>> all = StreamSupport.stream(
-                Spliterators.spliteratorUnknownSize(rows, Spliterator.ORDERED), false);
+        Stream<List<String>> all =
+                StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows, Spliterator.ORDERED), false);
         return new TextTable(
                 texts.get(rows.language, "ledger.tables.sheet"),
                 rows.columns.stream()
@@ -155,12 +154,7 @@ public class TableExports {
         private boolean last;
         private int done;
 
-        Rows(
-                ItemFilter filter,
-                List<TableColumn> columns,
-                Locale language,
-                Actor actor,
-                JobsApi.Progress progress) {
+        Rows(ItemFilter filter, List<TableColumn> columns, Locale language, Actor actor, JobsApi.Progress progress) {
             this.filter = filter;
             this.columns = columns;
             this.language = language;

@@ -147,7 +147,8 @@ class TableFields {
             duties.put(units.one(parts[0].strip()), parts[1].strip());
         }
         return TableEdit.of(terms -> {
-            List<UUID> known = terms.coUnits.stream().map(DraftItem.CoUnit::unitId).toList();
+            List<UUID> known =
+                    terms.coUnits.stream().map(DraftItem.CoUnit::unitId).toList();
             if (!known.containsAll(duties.keySet())) {
                 throw TableError.DUTY_WITHOUT_UNIT.with(Map.of("line", written));
             }
@@ -176,7 +177,8 @@ class TableFields {
         if (reason.isEmpty()) {
             throw TableError.LIMIT_NEEDS_REASON.plain();
         }
-        boolean asked = jdbc.sql("""
+        boolean asked =
+                jdbc.sql("""
                 select exists (select 1 from ledger.change_request
                                where item_id = :id and kind = 'EXTENSION' and state in ('ASKED', 'UNIT_SIGNED', 'SEEN'))
                 """).param("id", line.id()).query(Boolean.class).single();

@@ -8,12 +8,7 @@ import org.luoshi.ledger.core.ItemState;
 
 /** An item as the sheet shows it now. */
 record TableLine(
-        UUID id,
-        int version,
-        ItemState state,
-        @Nullable String number,
-        String title,
-        Map<TableColumn, String> cells) {
+        UUID id, int version, ItemState state, @Nullable String number, String title, Map<TableColumn, String> cells) {
 
     String cell(TableColumn column) {
         return cells.getOrDefault(column, "");

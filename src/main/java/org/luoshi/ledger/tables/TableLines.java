@@ -69,14 +69,14 @@ class TableLines {
             @Nullable UUID reportedBy,
             @Nullable String report) {}
 
-    private record Co(
-            UUID itemId, UUID unitId, @Nullable String duty) {}
+    private record Co(UUID itemId, UUID unitId, @Nullable String duty) {}
 
     /** Those of the items that the viewer may see. */
     Map<UUID, TableLine> visible(Collection<UUID> ids, Locale language, Actor viewer) {
         LedgerScope scope = LedgerScope.of(viewer, organization);
-        List<UUID> seen = scope.bind(jdbc.sql("select i.id from ledger.item i where i.id = any(:ids) and " + scope.condition())
-                        .param("ids", Sql.ids(ids)))
+        List<UUID> seen = scope.bind(
+                        jdbc.sql("select i.id from ledger.item i where i.id = any(:ids) and " + scope.condition())
+                                .param("ids", Sql.ids(ids)))
                 .query(UUID.class)
                 .list();
         return of(list.rows(seen), null, language, viewer).stream()
@@ -181,7 +181,10 @@ class TableLines {
         Map<TableColumn, String> cells = new EnumMap<>(TableColumn.class);
         put(cells, TableColumn.NUMBER, row.number());
         put(cells, TableColumn.TITLE, row.title());
-        put(cells, TableColumn.STATE, texts.get(language, "ledger.state." + row.state().name()));
+        put(
+                cells,
+                TableColumn.STATE,
+                texts.get(language, "ledger.state." + row.state().name()));
         put(cells, TableColumn.LIGHT, light(row, language));
         put(cells, TableColumn.LEAD, names.unit(more.leadUnitId()));
         put(
@@ -198,7 +201,10 @@ class TableLines {
         put(cells, TableColumn.POINTS, more.points());
         put(cells, TableColumn.LIMIT, row.due() == null ? text(row.givenDue()) : day(row.due()));
         put(cells, TableColumn.ORIGINAL_LIMIT, day(row.originalDue()));
-        put(cells, TableColumn.CYCLE, texts.get(language, "ledger.cycle." + row.cycle().name()));
+        put(
+                cells,
+                TableColumn.CYCLE,
+                texts.get(language, "ledger.cycle." + row.cycle().name()));
         put(cells, TableColumn.OFFICER, names.person(more.officerId()));
         put(cells, TableColumn.LABEL, more.label());
         put(cells, TableColumn.FORECAST, text(more.forecast()));
@@ -238,8 +244,7 @@ class TableLines {
         if (row.sourceKindName() != null || row.sourceKind() == null) {
             return row.sourceKindName();
         }
-        return Objects.requireNonNullElse(
-                texts.find(language, "ledger.kind." + row.sourceKind()), row.sourceKind());
+        return Objects.requireNonNullElse(texts.find(language, "ledger.kind." + row.sourceKind()), row.sourceKind());
     }
 
     private String report(More more, Names names) {

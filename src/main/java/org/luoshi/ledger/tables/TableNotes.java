@@ -34,7 +34,11 @@ class TableNotes {
         List<List<String>> lines = new ArrayList<>();
         add(lines, language, "at", AT.format(clock.instant().atZone(zone)));
         add(lines, language, "by", actor.name());
-        add(lines, language, "view", texts.get(language, "ledger.view." + filter.view().name()));
+        add(
+                lines,
+                language,
+                "view",
+                texts.get(language, "ledger.view." + filter.view().name()));
         if (filter.asOf() != null) {
             add(lines, language, "as-of", filter.asOf().toString());
             add(lines, language, "closed", texts.get(language, "ledger.tables.notes.past"));

@@ -62,9 +62,8 @@ class TablePlanner {
         int untouched = content.untouched();
         for (TableRow row : content.rows()) {
             TableDecision decision = upload.decisions().get(row.row());
-            TableReturnRow planned = row.isNew()
-                    ? fresh(row, known, newTitles, decision, actor)
-                    : changed(row, now, decision, actor);
+            TableReturnRow planned =
+                    row.isNew() ? fresh(row, known, newTitles, decision, actor) : changed(row, now, decision, actor);
             if (planned.differences().isEmpty() && planned.refusal() == null) {
                 untouched++;
             } else {

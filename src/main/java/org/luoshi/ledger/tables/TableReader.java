@@ -44,8 +44,7 @@ class TableReader {
      * @param language in which it was written
      * @param ignored headings that mean nothing to us
      */
-    record Place(
-            String sheet, int row, Locale language, Map<Integer, TableColumn> columns, List<String> ignored) {}
+    record Place(String sheet, int row, Locale language, Map<Integer, TableColumn> columns, List<String> ignored) {}
 
     /** Ends the reading of a sheet of which enough was seen. */
     private static final class Enough extends RuntimeException {

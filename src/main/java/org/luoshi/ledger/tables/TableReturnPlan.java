@@ -25,15 +25,11 @@ public record TableReturnPlan(
     }
 
     public long conflicts() {
-        return rows.stream()
-                .filter(row -> row.conflict() && row.isUndecided())
-                .count();
+        return rows.stream().filter(row -> row.conflict() && row.isUndecided()).count();
     }
 
     public long refused() {
-        return rows.stream()
-                .filter(row -> row.isRefused() && row.isUndecided())
-                .count();
+        return rows.stream().filter(row -> row.isRefused() && row.isUndecided()).count();
     }
 
     public long undecided() {

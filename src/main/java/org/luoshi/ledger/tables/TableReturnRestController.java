@@ -77,8 +77,7 @@ class TableReturnRestController {
     record SaidNo(String code, String text) {}
 
     /** By the number of the row: LEAVE, TAKE, or empty to decide nothing. */
-    record Choices(
-            @NotNull Integer version, @NotNull Map<Integer, String> rows) {}
+    record Choices(@NotNull Integer version, @NotNull Map<Integer, String> rows) {}
 
     /** The work that carries it out. */
     record StartedReturn(UUID jobId, String href) {}

@@ -39,8 +39,7 @@ public record TableReturnRow(
      *
      * @param then as the file still says; null where it was edited there too
      */
-    public record Meanwhile(
-            TableColumn column, @Nullable String then, String now) {}
+    public record Meanwhile(TableColumn column, @Nullable String then, String now) {}
 
     public boolean isLeft() {
         return decision != null && decision.choice() == TableDecision.Choice.LEAVE;
@@ -82,6 +81,8 @@ public record TableReturnRow(
     }
 
     List<TableDifference> done() {
-        return differences.stream().filter(difference -> !difference.isRefused()).toList();
+        return differences.stream()
+                .filter(difference -> !difference.isRefused())
+                .toList();
     }
 }

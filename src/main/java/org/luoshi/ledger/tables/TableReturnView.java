@@ -18,9 +18,8 @@ public record TableReturnView(String show, int number, int pages, List<TableRetu
 
     static TableReturnView of(TableReturnPlan plan, String show, int wanted) {
         boolean open = show.equals("open");
-        List<TableReturnRow> all = plan.rows().stream()
-                .filter(row -> !open || row.wantsDecision())
-                .toList();
+        List<TableReturnRow> all =
+                plan.rows().stream().filter(row -> !open || row.wantsDecision()).toList();
         int pages = Math.max(1, (all.size() + A_PAGE - 1) / A_PAGE);
         int number = Math.max(1, Math.min(wanted, pages));
         List<TableReturnRow> rows = all.subList((number - 1) * A_PAGE, Math.min(number * A_PAGE, all.size()));

@@ -69,8 +69,8 @@ class TableReturnWebController {
             if ("apply".equals(fields.getFirst("action"))) {
                 return new RedirectView("/jobs/" + carryingOut.start(id, version + 1, actor));
             }
-            return new RedirectView("/ledger/import/returned/" + id + "?show=" + TableReturnView.known(show) + "&number="
-                    + number);
+            return new RedirectView(
+                    "/ledger/import/returned/" + id + "?show=" + TableReturnView.known(show) + "&number=" + number);
         } catch (BusinessException refusal) {
             if (refusal.error().kind() == ErrorCode.Kind.NOT_FOUND
                     || refusal.error().kind() == ErrorCode.Kind.FORBIDDEN
@@ -83,8 +83,7 @@ class TableReturnWebController {
                     : HttpStatus.UNPROCESSABLE_CONTENT;
             return Html.withStatus(
                     status,
-                    templates.ledgerReturned(
-                            page, plan, TableReturnView.of(plan, show, number), page.reason(refusal)));
+                    templates.ledgerReturned(page, plan, TableReturnView.of(plan, show, number), page.reason(refusal)));
         }
     }
 

@@ -72,8 +72,8 @@ final class TableSieve implements Consumer<TableRow> {
 
     /** Against the ledger as it is now. */
     private void compare() {
-        Map<UUID, TableLine> now =
-                lines.visible(doubtful.stream().flatMap(row -> row.id().stream()).toList(), language, actor);
+        Map<UUID, TableLine> now = lines.visible(
+                doubtful.stream().flatMap(row -> row.id().stream()).toList(), language, actor);
         for (TableRow row : doubtful) {
             TableLine line = now.get(row.id().orElseThrow());
             if (line == null || differs(row, line)) {
@@ -98,9 +98,9 @@ final class TableSieve implements Consumer<TableRow> {
 
     TableReturnContent content(List<String> ignored) {
         compare();
-        twins.forEach((id, all) -> all.forEach(row -> keep(kept.getOrDefault(
-                        row, new TableRow(row, Map.of(TableColumn.ID, id.toString()), List.of()))
-                .withTwins(all))));
+        twins.forEach((id, all) -> all.forEach(row ->
+                keep(kept.getOrDefault(row, new TableRow(row, Map.of(TableColumn.ID, id.toString()), List.of()))
+                        .withTwins(all))));
         if (rows == 0) {
             throw TableError.NOTHING_BELOW.plain();
         }

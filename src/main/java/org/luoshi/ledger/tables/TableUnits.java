@@ -32,7 +32,8 @@ class TableUnits {
         if (matches.isEmpty()) {
             throw LedgerError.UNKNOWN_UNIT.with(Map.of("unit", written));
         }
-        boolean sure = matches.get(0).confidence() >= 1 && (matches.size() == 1 || matches.get(1).confidence() < 1);
+        boolean sure = matches.get(0).confidence() >= 1
+                && (matches.size() == 1 || matches.get(1).confidence() < 1);
         if (!sure) {
             throw LedgerError.UNIT_NOT_EXACT.with(
                     Map.of("written", written, "nearest", matches.get(0).unit().shortName()));
@@ -43,13 +44,11 @@ class TableUnits {
     /** Names with 、 between them. */
     List<UUID> all(String written) {
         Set<UUID> ids = new LinkedHashSet<>();
-        Arrays.stream(written.split("、"))
-                .filter(name -> !name.isEmpty())
-                .forEach(name -> {
-                    if (!ids.add(one(name))) {
-                        throw LedgerError.UNIT_TWICE.with(Map.of("unit", name));
-                    }
-                });
+        Arrays.stream(written.split("、")).filter(name -> !name.isEmpty()).forEach(name -> {
+            if (!ids.add(one(name))) {
+                throw LedgerError.UNIT_TWICE.with(Map.of("unit", name));
+            }
+        });
         return List.copyOf(ids);
     }
 }

@@ -19,8 +19,8 @@ import org.luoshi.ledger.core.ItemDetail;
 import org.luoshi.ledger.core.ItemRow;
 import org.luoshi.ledger.core.ItemState;
 import org.luoshi.ledger.core.ItemStep;
-import org.luoshi.ledger.core.Light;
 import org.luoshi.ledger.core.LevelSetting;
+import org.luoshi.ledger.core.Light;
 import org.luoshi.ledger.core.LightColour;
 import org.luoshi.ledger.core.Step;
 import org.luoshi.ledger.neighbours.MailedReports;
@@ -80,11 +80,18 @@ public class LedgerView {
             case GREEN -> page.t("ledger.light", LightColour.GREEN);
             case GREY -> page.t("stopped".equals(why) ? "ledger.light.stopped" : "ledger.light.GREY");
             case YELLOW -> "due-soon".equals(why) && due != null ? soon(page, due) : page.tOrKey("ledger.light." + why);
-            case RED ->
-                "late".equals(why) && light.since() != null
-                        ? page.t("ledger.light.late-days", "days", daysSince(page, light.since()))
-                        : page.tOrKey("ledger.light." + why);
+            case RED -> late(page, light, due);
         };
+    }
+
+    /** Once the limit itself has passed, how long ago says more than that the signature was late before. */
+    private static String late(Page page, Light light, @Nullable Instant due) {
+        if (due != null && due.atZone(page.zone()).toLocalDate().isBefore(page.today())) {
+            return page.t("ledger.light.late-days", "days", daysSince(page, due));
+        }
+        return "late".equals(light.why()) && light.since() != null
+                ? page.t("ledger.light.late-days", "days", daysSince(page, light.since()))
+                : page.tOrKey("ledger.light." + light.why());
     }
 
     private String soon(Page page, Instant due) {

@@ -93,8 +93,7 @@ class ReportDraftWebController {
             return new RedirectView("/ledger/items/" + form.itemId() + "#feedback");
         } catch (BusinessException refusal) {
             ItemDetail.Report saved = draft(draft.id(), actor);
-            return Html.invalid(
-                    show(page, saved, form, ReportInput.of(saved, form), version, page.reason(refusal)));
+            return Html.invalid(show(page, saved, form, ReportInput.of(saved, form), version, page.reason(refusal)));
         }
     }
 
@@ -114,8 +113,8 @@ class ReportDraftWebController {
     /** Only what is a draft, and only for those who may send it on. */
     private ItemDetail.Report draft(UUID feedbackId, Actor actor) {
         return queries.reports(feedbackId, actor).stream()
-                .filter(report -> report.state() == FeedbackState.DRAFT
-                        && !report.steps().isEmpty())
+                .filter(report ->
+                        report.state() == FeedbackState.DRAFT && !report.steps().isEmpty())
                 .findFirst()
                 .orElseThrow(() -> LedgerError.UNKNOWN.with(Map.of("id", feedbackId)));
     }

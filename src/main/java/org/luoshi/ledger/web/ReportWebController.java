@@ -103,8 +103,7 @@ class ReportWebController {
         }
     }
 
-    private JteModel show(
-            Page page, ReportForm form, ReportInput input, BehalfInput behalf, @Nullable String refusal) {
+    private JteModel show(Page page, ReportForm form, ReportInput input, BehalfInput behalf, @Nullable String refusal) {
         String action = "/ledger/assignments/" + form.assignmentId() + "/feedback";
         return templates.ledgerReport(page, view, form, input, behalf, refusal, action, null);
     }

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Properties;
-import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,26 +44,25 @@ class ImapFolder {
                 Message[] unread = folder.search(new FlagTerm(new Flags(Flag.SEEN), false));
                 for (Message mail : Arrays.copyOf(unread, Math.min(unread.length, AT_ONCE))) {
                     beat.run();
-                    read((IMAPMessage) mail, (UIDFolder) folder);
+                    read(mail, (UIDFolder) folder);
                 }
             }
         }
     }
 
-    private void read(IMAPMessage mail, UIDFolder folder) throws MessagingException {
+    private void read(Message mail, UIDFolder folder) throws MessagingException {
         MailIntake.Place place = new MailIntake.Place(folder.getUIDValidity(), folder.getUID(mail));
         boolean taken = false;
         if (mail.getSize() > settings.mostBytes()) {
             intake.refuseUnread(place);
         } else {
-            mail.setPeek(true);
             taken = fetch(mail, place);
         }
         mail.setFlag(taken ? Flag.ANSWERED : Flag.FLAGGED, true);
         mail.setFlag(Flag.SEEN, true);
     }
 
-    private boolean fetch(IMAPMessage mail, MailIntake.Place place) throws MessagingException {
+    private boolean fetch(Message mail, MailIntake.Place place) throws MessagingException {
         LimitedBytes content = new LimitedBytes(settings.mostBytes());
         try {
             mail.writeTo(content);
@@ -82,12 +80,16 @@ class ImapFolder {
         String prefix = "mail." + protocol + ".";
         boolean starttls = settings.security() == MailboxSettings.Security.STARTTLS;
         String patience = String.valueOf(settings.patience().toMillis());
-        all.setProperty(prefix + "connectiontimeout", String.valueOf(Math.min(CONNECT_MILLIS, settings.patience().toMillis())));
+        all.setProperty(
+                prefix + "connectiontimeout",
+                String.valueOf(Math.min(CONNECT_MILLIS, settings.patience().toMillis())));
         all.setProperty(prefix + "timeout", patience);
         all.setProperty(prefix + "writetimeout", patience);
         all.setProperty(prefix + "starttls.enable", String.valueOf(starttls));
         all.setProperty(prefix + "starttls.required", String.valueOf(starttls));
         all.setProperty(prefix + "ssl.checkserveridentity", "true");
+        // Reading alone marks nothing: what the connection is lost over is still unread.
+        all.setProperty(prefix + "peek", "true");
         all.setProperty(prefix + "fetchsize", String.valueOf(1024 * 1024));
         return all;
     }

@@ -68,8 +68,6 @@ record MailHead(String sender, String subject, String identity, boolean automati
 
     private static @Nullable String first(MimeMessage mail, String name) throws MessagingException {
         String[] values = mail.getHeader(name);
-        return values == null || values.length == 0
-                ? null
-                : values[0].strip().toLowerCase(Locale.ROOT);
+        return values == null || values.length == 0 ? null : values[0].strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -136,12 +136,20 @@ class MailIntake {
         }
         transaction.executeWithoutResult(status -> {
             UUID draft = match.reader().draft(match.subjectId(), written, match.person());
-            lines.taken(place, found.key, found.sender, match.person().personId(), match.subjectId(), draft, written.leftOut());
+            lines.taken(
+                    place,
+                    found.key,
+                    found.sender,
+                    match.person().personId(),
+                    match.subjectId(),
+                    draft,
+                    written.leftOut());
         });
     }
 
     private void requireWelcome(MailHead head) throws Refused {
-        if (head.sender().equalsIgnoreCase(settings.shownAddress()) || head.sender().equalsIgnoreCase(settings.user())) {
+        if (head.sender().equalsIgnoreCase(settings.shownAddress())
+                || head.sender().equalsIgnoreCase(settings.user())) {
             throw new Refused(MailRefusal.OWN);
         }
         if (head.automatic()) {

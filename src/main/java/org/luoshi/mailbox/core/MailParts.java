@@ -40,8 +40,7 @@ final class MailParts {
         this.settings = settings;
     }
 
-    static IncomingMail of(MimeMessage mail, MailboxSettings settings)
-            throws MessagingException, IOException, Refused {
+    static IncomingMail of(MimeMessage mail, MailboxSettings settings) throws MessagingException, IOException, Refused {
         MailParts parts = new MailParts(settings);
         parts.take(mail, 0);
         return new IncomingMail(MailText.written(parts.plain, parts.html), parts.files, parts.leftOut);
@@ -111,7 +110,8 @@ final class MailParts {
         if (files.size() >= settings.mostFiles()) {
             throw new Refused(MailRefusal.TOO_MANY_FILES);
         }
-        String shown = name.isEmpty() ? "file-" + (files.size() + 1) + "." + type.substring(type.indexOf('/') + 1) : name;
+        String shown =
+                name.isEmpty() ? "file-" + (files.size() + 1) + "." + type.substring(type.indexOf('/') + 1) : name;
         files.add(new IncomingMail.Attached(shown, bytes(part)));
     }
 
@@ -127,7 +127,9 @@ final class MailParts {
     }
 
     private static InputStream raw(Part part) throws MessagingException {
-        return part instanceof MimeMessage whole ? whole.getRawInputStream() : ((MimeBodyPart) part).getRawInputStream();
+        return part instanceof MimeMessage whole
+                ? whole.getRawInputStream()
+                : ((MimeBodyPart) part).getRawInputStream();
     }
 
     private static String typeOf(Part part) throws MessagingException {
@@ -166,7 +168,8 @@ final class MailParts {
         } catch (java.io.UnsupportedEncodingException e) {
             return "file";
         }
-        boolean octets = name.chars().allMatch(letter -> letter < 0x100) && name.chars().anyMatch(letter -> letter > 0x7f);
+        boolean octets =
+                name.chars().allMatch(letter -> letter < 0x100) && name.chars().anyMatch(letter -> letter > 0x7f);
         try {
             return octets ? Inspector.decode(name.getBytes(StandardCharsets.ISO_8859_1)) : name;
         } catch (BusinessException e) {

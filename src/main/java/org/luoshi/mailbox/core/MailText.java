@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
+import org.jspecify.annotations.Nullable;
 import org.luoshi.files.Inspector;
 import org.luoshi.shared.BusinessException;
 
@@ -67,7 +67,8 @@ final class MailText {
     private static @Nullable String strictly(byte[] content, String charset) {
         String name = charset.strip().toLowerCase(Locale.ROOT);
         try {
-            Charset set = name.startsWith("gb") || name.equals("x-gbk") ? Charset.forName("GB18030") : Charset.forName(name);
+            Charset set =
+                    name.startsWith("gb") || name.equals("x-gbk") ? Charset.forName("GB18030") : Charset.forName(name);
             return set.newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
@@ -79,8 +80,11 @@ final class MailText {
     }
 
     private static String ownWords(String text) {
-        List<String> lines =
-                text.replace("\r\n", "\n").replace('\r', '\n').replace('\u00a0', ' ').lines().toList();
+        List<String> lines = text.replace("\r\n", "\n")
+                .replace('\r', '\n')
+                .replace('\u00a0', ' ')
+                .lines()
+                .toList();
         List<String> kept = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
@@ -101,10 +105,13 @@ final class MailText {
         }
         String next = at + 1 < lines.size() ? lines.get(at + 1) : "";
         // "On … wrote:" is often broken in two.
-        boolean broken = line.startsWith("On ") && next.length() < LONGEST_LINE && QUOTE.matcher(line + " " + next).matches();
+        boolean broken = line.startsWith("On ")
+                && next.length() < LONGEST_LINE
+                && QUOTE.matcher(line + " " + next).matches();
         boolean headed = FROM.matcher(line).matches()
                 && lines.subList(at + 1, Math.min(lines.size(), at + 4)).stream()
-                        .anyMatch(below -> below.length() < LONGEST_LINE && SENT.matcher(below).matches());
+                        .anyMatch(below -> below.length() < LONGEST_LINE
+                                && SENT.matcher(below).matches());
         return broken || headed || QUOTE.matcher(line).matches();
     }
 

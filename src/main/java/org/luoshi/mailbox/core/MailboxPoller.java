@@ -66,9 +66,7 @@ public class MailboxPoller implements DisposableBean {
         this.zone = zone;
     }
 
-    @Scheduled(
-            fixedDelayString = "${luoshi.mailbox.every:PT5M}",
-            initialDelayString = "${luoshi.mailbox.every:PT5M}")
+    @Scheduled(fixedDelayString = "${luoshi.mailbox.every:PT5M}", initialDelayString = "${luoshi.mailbox.every:PT5M}")
     void tick() {
         ZonedDateTime now = clock.instant().atZone(zone);
         if (settings.enabled() && settings.isOpen(now.toLocalTime()) && worktime.isWorkingDay(now.toLocalDate())) {
@@ -120,7 +118,9 @@ public class MailboxPoller implements DisposableBean {
     }
 
     private void end(@Nullable String failure) {
-        String told = failure == null || failure.length() <= LONGEST_FAILURE ? failure : failure.substring(0, LONGEST_FAILURE);
+        String told = failure == null || failure.length() <= LONGEST_FAILURE
+                ? failure
+                : failure.substring(0, LONGEST_FAILURE);
         jdbc.sql("update mailbox.reading set busy_until = :now, ended_at = :now, failure = :failure")
                 .param("now", Sql.at(clock.instant()))
                 .param("failure", told == null ? null : told.replace("\0", ""))

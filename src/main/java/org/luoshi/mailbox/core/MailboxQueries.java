@@ -87,8 +87,11 @@ public class MailboxQueries {
                         select id, read_at, sender, outcome, reason, person_id, left_out from mailbox.mail
                         order by read_at desc, id desc limit :limit
                         """).param("limit", SHOWN).query(Row.class).list();
-        var people = organization.people(
-                rows.stream().map(Row::personId).filter(java.util.Objects::nonNull).distinct().toList());
+        var people = organization.people(rows.stream()
+                .map(Row::personId)
+                .filter(java.util.Objects::nonNull)
+                .distinct()
+                .toList());
         return rows.stream()
                 .map(row -> {
                     Person person = row.personId() == null ? null : people.get(row.personId());

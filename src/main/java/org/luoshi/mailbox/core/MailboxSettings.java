@@ -66,8 +66,7 @@ public record MailboxSettings(
     }
 
     boolean isOfADomain(String sender) {
-        return senderDomains.isEmpty()
-                || senderDomains.contains(sender.substring(sender.lastIndexOf('@') + 1));
+        return senderDomains.isEmpty() || senderDomains.contains(sender.substring(sender.lastIndexOf('@') + 1));
     }
 
     boolean isOpen(LocalTime time) {

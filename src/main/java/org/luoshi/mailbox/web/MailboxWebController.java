@@ -31,8 +31,7 @@ class MailboxWebController {
 
     @GetMapping
     View show(Page page, @CurrentActor Actor actor) {
-        return Html.of(templates.mailboxMails(
-                page, queries.settings(), queries.reading(actor), queries.lines(actor)));
+        return Html.of(templates.mailboxMails(page, queries.settings(), queries.reading(actor), queries.lines(actor)));
     }
 
     /** Starts a look into the mailbox; its end shows on the page. */

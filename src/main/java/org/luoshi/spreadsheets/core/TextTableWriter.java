@@ -43,9 +43,10 @@ public final class TextTableWriter {
 
     private static void writeSheet(Writer out, TextTable table) throws IOException {
         List<TextTable.Column> columns = table.columns();
-        out.write(XlsxWriter.HEAD + "<worksheet xmlns=\"" + XlsxWriter.MAIN
-                + "\"><sheetViews><sheetView workbookViewId=\"0\">"
-                + "<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><cols>");
+        out.write(
+                XlsxWriter.HEAD + "<worksheet xmlns=\"" + XlsxWriter.MAIN
+                        + "\"><sheetViews><sheetView workbookViewId=\"0\">"
+                        + "<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><cols>");
         for (int i = 0; i < columns.size(); i++) {
             TextTable.Column column = columns.get(i);
             String hidden = column.look() == TextTable.Look.HIDDEN ? " hidden=\"1\"" : "";

@@ -59,7 +59,8 @@ public class WebhookAllowances {
         AllowedHost.listOf(hosts);
         Network.listOf(networks);
         HostAllowance before = now();
-        jdbc.sql("update webhooks.allowance set hosts = :hosts, networks = :networks, changed_by = :by, changed_at = :at")
+        jdbc.sql(
+                        "update webhooks.allowance set hosts = :hosts, networks = :networks, changed_by = :by, changed_at = :at")
                 .param("hosts", hosts.strip())
                 .param("networks", networks.strip())
                 .param("by", actor.name())

@@ -33,11 +33,7 @@ public class WebhookOutbox {
     private final Clock clock;
 
     WebhookOutbox(
-            JdbcClient jdbc,
-            ObjectProvider<WebhookTypes> sources,
-            NoticesApi notices,
-            JsonMapper json,
-            Clock clock) {
+            JdbcClient jdbc, ObjectProvider<WebhookTypes> sources, NoticesApi notices, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
         this.sources = sources;
         this.notices = notices;
@@ -47,7 +43,9 @@ public class WebhookOutbox {
 
     /** All that can be subscribed to. */
     List<String> types() {
-        return sources.orderedStream().flatMap(source -> source.types().stream()).toList();
+        return sources.orderedStream()
+                .flatMap(source -> source.types().stream())
+                .toList();
     }
 
     /** A paused subscription gets it too, and sends it once it goes on. */

@@ -44,8 +44,7 @@ class WebhookPost implements DisposableBean {
     }
 
     /** The answer's status. Whatever is not over within the limit, connecting and reading together, is cut off and fails. */
-    int send(URI address, InetAddress at, Map<String, String> headers, String body, Duration limit)
-            throws IOException {
+    int send(URI address, InetAddress at, Map<String, String> headers, String body, Duration limit) throws IOException {
         long end = System.nanoTime() + limit.toNanos();
         Socket socket = new Socket(Proxy.NO_PROXY);
         ScheduledFuture<?> cut = watch.schedule(() -> close(socket), limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -80,12 +79,13 @@ class WebhookPost implements DisposableBean {
             throws IOException {
         String path = address.getRawPath() == null || address.getRawPath().isEmpty() ? "/" : address.getRawPath();
         String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
-        StringBuilder head = new StringBuilder("POST " + URI.create(path + query).toASCIIString() + " HTTP/1.1\r\n");
+        StringBuilder head =
+                new StringBuilder("POST " + URI.create(path + query).toASCIIString() + " HTTP/1.1\r\n");
         String port = address.getPort() > 0 ? ":" + address.getPort() : "";
         head.append("Host: ").append(address.getHost()).append(port).append("\r\n");
         head.append("User-Agent: Luoshi\r\nContent-Type: application/json\r\nConnection: close\r\n");
-        headers.forEach((name, value) ->
-                head.append(name).append(": ").append(value).append("\r\n"));
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         head.append("Content-Length: ").append(body.length).append("\r\n\r\n");
         out.write(head.toString().getBytes(StandardCharsets.US_ASCII));
         out.write(body);

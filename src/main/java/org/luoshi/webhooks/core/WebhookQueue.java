@@ -72,8 +72,7 @@ class WebhookQueue {
             byte[] secret) {}
 
     /** How a try ended: with a status, or with a failure before there was one. */
-    record Tried(
-            @Nullable Integer status, @Nullable String failure, long tookMillis) {
+    record Tried(@Nullable Integer status, @Nullable String failure, long tookMillis) {
 
         boolean isTaken() {
             return status != null && status >= 200 && status < 300;
@@ -172,8 +171,7 @@ class WebhookQueue {
     private void tellPaused(Claimed message) {
         UUID id = message.subscriptionId();
         Map<String, Object> details = Map.of("name", message.name());
-        history.record(
-                new HistoryFact(id, "webhooks.subscription", id, "gave-up", details, null), Actor.system());
+        history.record(new HistoryFact(id, "webhooks.subscription", id, "gave-up", details, null), Actor.system());
         notices.tell(new NewNotice(
                 access.holders(Role.SYSTEM_ADMINISTRATOR),
                 "webhooks.notice.paused",

@@ -34,8 +34,7 @@ class WebhookSecrets {
     private final String given;
     private final Path file;
 
-    WebhookSecrets(
-            @Value("${luoshi.secret-key:}") String given, @Value("${luoshi.data:./data}") Path dataFolder) {
+    WebhookSecrets(@Value("${luoshi.secret-key:}") String given, @Value("${luoshi.data:./data}") Path dataFolder) {
         this.given = given;
         this.file = dataFolder.resolve("secret.key");
     }

@@ -65,22 +65,40 @@ public class WebhookService {
                 .param("now", Sql.at(clock.instant()))
                 .param("by", actor.name())
                 .update();
-        note(id, "made", Map.of("name", wanted.name().strip(), "address", wanted.address().strip()), actor);
+        note(
+                id,
+                "made",
+                Map.of(
+                        "name",
+                        wanted.name().strip(),
+                        "address",
+                        wanted.address().strip()),
+                actor);
         return new WebhookMade(id, WebhookSecrets.shown(word));
     }
 
     public void change(UUID id, NewWebhook wanted, Actor actor) {
         requireMine(actor);
         require(wanted);
-        requireOne(jdbc.sql("""
+        requireOne(
+                jdbc.sql("""
                         update webhooks.subscription set name = :name, address = :address, types = :types where id = :id
                         """)
-                .param("id", id)
-                .param("name", wanted.name().strip())
-                .param("address", wanted.address().strip())
-                .param("types", Sql.texts(wanted.types()))
-                .update(), id);
-        note(id, "changed", Map.of("name", wanted.name().strip(), "address", wanted.address().strip()), actor);
+                        .param("id", id)
+                        .param("name", wanted.name().strip())
+                        .param("address", wanted.address().strip())
+                        .param("types", Sql.texts(wanted.types()))
+                        .update(),
+                id);
+        note(
+                id,
+                "changed",
+                Map.of(
+                        "name",
+                        wanted.name().strip(),
+                        "address",
+                        wanted.address().strip()),
+                actor);
     }
 
     /** Another word in place of the old one, which is worth nothing from now on. */
@@ -130,7 +148,9 @@ public class WebhookService {
     public void remove(UUID id, Actor actor) {
         requireMine(actor);
         String name = nameOf(id);
-        jdbc.sql("delete from webhooks.subscription where id = :id").param("id", id).update();
+        jdbc.sql("delete from webhooks.subscription where id = :id")
+                .param("id", id)
+                .update();
         note(id, "removed", Map.of("name", name), actor);
     }
 
@@ -167,9 +187,12 @@ public class WebhookService {
             throw WebhookError.TYPES_MISSING.plain();
         }
         List<String> known = outbox.types();
-        wanted.types().stream().filter(type -> !known.contains(type)).findFirst().ifPresent(type -> {
-            throw WebhookError.UNKNOWN_TYPE.with(Map.of("type", type));
-        });
+        wanted.types().stream()
+                .filter(type -> !known.contains(type))
+                .findFirst()
+                .ifPresent(type -> {
+                    throw WebhookError.UNKNOWN_TYPE.with(Map.of("type", type));
+                });
     }
 
     private String nameOf(UUID id) {

@@ -52,9 +52,7 @@ public class WebhookWorker implements DisposableBean {
     }
 
     /** Wakes one more sender; as soon as it has found work it wakes another, so that a quiet house has one look a tick. */
-    @Scheduled(
-            fixedDelayString = "${luoshi.webhooks.every:PT2S}",
-            initialDelayString = "${luoshi.webhooks.every:PT2S}")
+    @Scheduled(fixedDelayString = "${luoshi.webhooks.every:PT2S}", initialDelayString = "${luoshi.webhooks.every:PT2S}")
     void tick() {
         threads.execute(this::sendWaiting);
     }
@@ -82,8 +80,8 @@ public class WebhookWorker implements DisposableBean {
             URI address = gate.require(message.address());
             InetAddress checked = gate.resolve(address);
             byte[] word = secrets.open(message.subscriptionId(), message.secret());
-            Map<String, String> headers = WebhookSignature.headers(
-                    message.eventId().toString(), clock.instant(), message.body(), word);
+            Map<String, String> headers =
+                    WebhookSignature.headers(message.eventId().toString(), clock.instant(), message.body(), word);
             int status = post.send(address, checked, headers, message.body(), LIMIT);
             return new WebhookQueue.Tried(status, null, since(start));
         } catch (BusinessException e) {

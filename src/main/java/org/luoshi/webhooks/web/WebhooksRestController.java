@@ -80,8 +80,7 @@ class WebhooksRestController {
 
     @Operation(summary = "Change name, address and types")
     @PutMapping("/{id}")
-    WebhookSubscription change(
-            @PathVariable UUID id, @Valid @RequestBody WebhookBody body, @CurrentActor Actor actor) {
+    WebhookSubscription change(@PathVariable UUID id, @Valid @RequestBody WebhookBody body, @CurrentActor Actor actor) {
         service.change(id, body.command(), actor);
         return queries.one(id, actor);
     }

@@ -69,8 +69,7 @@ class WebhooksWebController {
             allowances.change(form.text(form.hosts()), form.text(form.networks()), actor);
             return new RedirectView("/webhooks");
         } catch (BusinessException refusal) {
-            return Html.invalid(
-                    list(page, actor, WebhookForm.empty(), form, errors(page, refusal, "hosts")));
+            return Html.invalid(list(page, actor, WebhookForm.empty(), form, errors(page, refusal, "hosts")));
         }
     }
 
@@ -131,7 +130,8 @@ class WebhooksWebController {
     }
 
     private static Map<String, String> errors(Page page, BusinessException refusal, String otherwise) {
-        String field = refusal.error() instanceof WebhookError error ? FIELDS.getOrDefault(error, otherwise) : otherwise;
+        String field =
+                refusal.error() instanceof WebhookError error ? FIELDS.getOrDefault(error, otherwise) : otherwise;
         return Map.of(field, page.reason(refusal));
     }
 

@@ -100,7 +100,10 @@ class FiguresInTheBrowserTests {
         Clerk officer = clerk("officer");
         officer.opens("/ledger/figures?from=2032-05-01&to=2032-05-31").looks("table");
         assertThat(officer.reads()).contains("0.0%").contains("怎样统计");
-        officer.page.locator("tr:has-text('道路养护局') td[data-label='按期办结率'] a").first().click();
+        officer.page
+                .locator("tr:has-text('道路养护局') td[data-label='按期办结率'] a")
+                .first()
+                .click();
         assertThat(officer.reads()).contains("共 1 行").contains("核查水库安全度汛责任落实情况").contains("超期 13 天");
         officer.looks("rows");
         officer.opens("/ledger/figures?from=2032-05-01&to=2032-04-01");
@@ -117,8 +120,14 @@ class FiguresInTheBrowserTests {
         Clerk director = clerk("director").opens(address).presses("签发并固定数字");
         assertThat(director.reads()).contains("校验值相符").contains("督查通报〔2032〕1号");
         director.looks("bulletin");
-        assertThat(director.downloads("Word 文稿")).contains("五月督查通报").contains("汛期事项进展偏慢").contains("SHA-256");
-        director.page.locator("tr:has-text('道路养护局') td[data-label='按期办结率'] a").first().click();
+        assertThat(director.downloads("Word 文稿"))
+                .contains("五月督查通报")
+                .contains("汛期事项进展偏慢")
+                .contains("SHA-256");
+        director.page
+                .locator("tr:has-text('道路养护局') td[data-label='按期办结率'] a")
+                .first()
+                .click();
         assertThat(director.reads()).contains("签发时固定的清单").contains("共 1 行");
 
         clock.set("2032-05-27T09:00:00+08:00");

@@ -42,8 +42,8 @@ class FiguresPropertyTests {
     void theTotalsAreTheFactsAddedUpAndBehindEveryFigureThereAreThatManyRows() {
         List<UUID> units = fresh(4);
         InventedFacts invented = new InventedFacts(jdbc, 20261, units, fresh(3));
-        List<UUID> items = new ArrayList<>(
-                Stream.generate(invented::item).limit(40).toList());
+        List<UUID> items =
+                new ArrayList<>(Stream.generate(invented::item).limit(40).toList());
         for (int round = 0; round < 3; round++) {
             for (int question = 0; question < 3; question++) {
                 proveQuestion(question(invented, units));
@@ -63,7 +63,8 @@ class FiguresPropertyTests {
         InventedFacts invented = new InventedFacts(jdbc, 7, units, fresh(1));
         UUID item = invented.item();
         assertThat(totals.differences()).isZero();
-        String tamper = "update ledger.figure_month set counted = counted + :by where unit_id = :unit and measure = 'FILED'";
+        String tamper =
+                "update ledger.figure_month set counted = counted + :by where unit_id = :unit and measure = 'FILED'";
         jdbc.sql("insert into ledger.figure_month values ('2001-01-01', 'FILED', :unit, '', :unit, '', 0, 0, 0, 0)")
                 .param("unit", units.get(0))
                 .update();

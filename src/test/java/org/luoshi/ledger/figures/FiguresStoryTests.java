@@ -55,8 +55,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @WholeHouse
 class FiguresStoryTests {
 
-    private static final FiguresPeriod MARCH =
-            new FiguresPeriod(LocalDate.of(2031, 3, 1), LocalDate.of(2031, 3, 31));
+    private static final FiguresPeriod MARCH = new FiguresPeriod(LocalDate.of(2031, 3, 1), LocalDate.of(2031, 3, 31));
     private static final Locale CHINESE = Texts.SIMPLIFIED;
 
     @Autowired
@@ -187,9 +186,13 @@ class FiguresStoryTests {
                 StepInput.of(0, "没有实质内容").withRejectCode(RejectCode.NO_SUBSTANCE),
                 office.officer());
         clock.set("2031-03-19T10:00:00+08:00");
-        accept(report(office.planning, FeedbackKind.FINAL, office.planningLiaison(), office.planningHead()), office.planning);
+        accept(
+                report(office.planning, FeedbackKind.FINAL, office.planningLiaison(), office.planningHead()),
+                office.planning);
         clock.set("2031-03-20T10:00:00+08:00");
-        accept(report(office.finance, FeedbackKind.FINAL, office.financeLiaison(), office.financeHead()), office.finance);
+        accept(
+                report(office.finance, FeedbackKind.FINAL, office.financeLiaison(), office.financeHead()),
+                office.finance);
         moveALimitWithoutApproval();
         clock.set("2031-03-25T10:00:00+08:00");
     }
@@ -227,7 +230,9 @@ class FiguresStoryTests {
         FigureTable table = figures.table(march(), CHINESE, office.officer());
         FigureLine planning = line(table, office.planning);
         assertThat(planning.written(Indicator.FILED)).isEqualTo("1");
-        assertThat(planning.written(Indicator.ON_TIME_RATE)).as("within the granted extension").isEqualTo("100.0%");
+        assertThat(planning.written(Indicator.ON_TIME_RATE))
+                .as("within the granted extension")
+                .isEqualTo("100.0%");
         assertThat(planning.written(Indicator.OVERDUE_DAYS)).isEqualTo("0");
         assertThat(planning.written(Indicator.SIGN_RATE)).isEqualTo("100.0%");
         assertThat(planning.written(Indicator.REPORT_RATE)).isEqualTo("100.0%");
@@ -235,25 +240,33 @@ class FiguresStoryTests {
         assertThat(planning.written(Indicator.EXTENSIONS)).isEqualTo("1");
         assertThat(planning.written(Indicator.EXTENSION_RATE)).isEqualTo("100.0%");
         assertThat(planning.written(Indicator.CLOSE_RATE)).isEqualTo("0.0%");
-        assertThat(planning.written(Indicator.DURATION)).as("nothing closed is not zero days").isEqualTo("—");
+        assertThat(planning.written(Indicator.DURATION))
+                .as("nothing closed is not zero days")
+                .isEqualTo("—");
 
         FigureLine finance = line(table, office.finance);
         assertThat(finance.written(Indicator.FILED)).as("counts for the lead").isEqualTo("0");
-        assertThat(finance.written(Indicator.ON_TIME_RATE)).as("the co-unit's own delay").isEqualTo("0.0%");
+        assertThat(finance.written(Indicator.ON_TIME_RATE))
+                .as("the co-unit's own delay")
+                .isEqualTo("0.0%");
         assertThat(finance.written(Indicator.OVERDUE_DAYS)).isEqualTo("8");
         assertThat(finance.written(Indicator.SIGN_RATE)).isEqualTo("0.0%");
         assertThat(finance.written(Indicator.REPORT_RATE)).isEqualTo("0.0%");
 
         FigureLine roads = line(table, office.roads);
-        assertThat(roads.written(Indicator.ON_TIME_RATE)).as("late and still open").isEqualTo("0.0%");
+        assertThat(roads.written(Indicator.ON_TIME_RATE))
+                .as("late and still open")
+                .isEqualTo("0.0%");
         assertThat(roads.written(Indicator.OVERDUE_DAYS)).isEqualTo("13");
         assertThat(roads.written(Indicator.RETURN_RATE)).isEqualTo("—");
-        assertThat(figures.rows(march(), Measure.PART_DUE, Side.MISS, null, 10, 0, office.officer()).count())
+        assertThat(figures.rows(march(), Measure.PART_DUE, Side.MISS, null, 10, 0, office.officer())
+                        .count())
                 .isEqualTo(2);
 
         FigureTable own = figures.table(march(), CHINESE, office.financeHead());
         assertThat(own.lines()).extracting(line -> line.line().name()).containsExactly("财务保障局");
-        assertThat(figures.rows(march(), Measure.PART_DUE, Side.ALL, null, 10, 0, office.financeHead()).count())
+        assertThat(figures.rows(march(), Measure.PART_DUE, Side.ALL, null, 10, 0, office.financeHead())
+                        .count())
                 .isEqualTo(1);
         refused(() -> figures.table(march(), CHINESE, Actor.system()), FiguresError.NOT_YOURS);
     }
@@ -268,22 +281,23 @@ class FiguresStoryTests {
         FigureTable before = figures.table(asOf(LocalDate.of(2031, 3, 4)), CHINESE, office.officer());
         assertThat(line(before, office.finance).written(Indicator.SIGN_RATE)).isEqualTo("0.0%");
         assertThat(line(before, office.planning).of(Measure.EXTENDED)).isEqualTo(FigureSum.NONE);
-        refused(
-                () -> figures.table(asOf(LocalDate.of(2031, 3, 25)), CHINESE, office.officer()), FiguresError.NO_PAST);
+        refused(() -> figures.table(asOf(LocalDate.of(2031, 3, 25)), CHINESE, office.officer()), FiguresError.NO_PAST);
     }
 
     private void unitsAreNamedAsTheyWereCalledThen(Unit renamed, Unit merged) {
         FigureTable march = figures.table(march(), CHINESE, office.officer());
         assertThat(line(march, renamed).line())
                 .isEqualTo(new NamedLine(renamed.id().toString(), "云泽省旧名局", "新名局", false));
-        assertThat(line(march, renamed).written(Indicator.ISSUED)).as("nothing is 0").isEqualTo("0");
+        assertThat(line(march, renamed).written(Indicator.ISSUED))
+                .as("nothing is 0")
+                .isEqualTo("0");
         assertThat(line(march, merged).line())
                 .isEqualTo(new NamedLine(merged.id().toString(), "待并局", "新名局", true));
         FiguresPeriod april = new FiguresPeriod(LocalDate.of(2031, 4, 3), LocalDate.of(2031, 4, 30));
-        FigureTable later =
-                figures.table(FiguresQuestion.of(april, FigureGrouping.UNIT), CHINESE, office.officer());
+        FigureTable later = figures.table(FiguresQuestion.of(april, FigureGrouping.UNIT), CHINESE, office.officer());
         assertThat(line(later, renamed).line().name()).isEqualTo("新名局");
-        assertThat(later.lines()).noneMatch(line -> line.line().key().equals(merged.id().toString()));
+        assertThat(later.lines())
+                .noneMatch(line -> line.line().key().equals(merged.id().toString()));
     }
 
     private UUID freeze(Unit renamed) {
@@ -304,7 +318,13 @@ class FiguresStoryTests {
         FrozenLine roads = line(issued, office.roads);
         assertThat(roads.of(Indicator.OVERDUE_DAYS).written()).isEqualTo("21");
         assertThat(line(issued, renamed).name()).isEqualTo("云泽省旧名局（现名新名局）");
-        assertThat(bulletins.rows(id, FigureGrouping.UNIT, office.roads.id().toString(), Measure.PART_DUE, Side.MISS, office.officer()))
+        assertThat(bulletins.rows(
+                        id,
+                        FigureGrouping.UNIT,
+                        office.roads.id().toString(),
+                        Measure.PART_DUE,
+                        Side.MISS,
+                        office.officer()))
                 .hasSize(1);
         refused(
                 () -> bulletins.rows(id, FigureGrouping.UNIT, null, Measure.PART_DUE, Side.ALL, office.financeHead()),
@@ -317,7 +337,9 @@ class FiguresStoryTests {
         LedgerBulletin before = bulletins.require(first, office.officer());
         clock.set("2031-04-03T10:00:00+08:00");
         accept(report(office.roads, FeedbackKind.FINAL, office.roadsLiaison(), office.roadsHead()), office.roads);
-        assertThat(bulletins.require(first, office.officer())).as("the same for ever").isEqualTo(before);
+        assertThat(bulletins.require(first, office.officer()))
+                .as("the same for ever")
+                .isEqualTo(before);
 
         refused(() -> bulletins.correct(first, " ", office.officer()), FiguresError.FIELD_MISSING);
         UUID second = bulletins.correct(first, "道路养护局四月三日补报", office.officer());
@@ -335,7 +357,8 @@ class FiguresStoryTests {
     }
 
     private void theSealIsSeenToBreak(UUID id) {
-        jdbc.sql("alter table ledger.bulletin disable trigger bulletin_immutable").update();
+        jdbc.sql("alter table ledger.bulletin disable trigger bulletin_immutable")
+                .update();
         String stored = jdbc.sql("select evidence from ledger.bulletin where id = :id")
                 .param("id", id)
                 .query(String.class)
@@ -343,7 +366,8 @@ class FiguresStoryTests {
         write(id, stored.replaceFirst("\"hit\":false", "\"hit\":true"));
         assertThat(bulletins.require(id, office.officer()).fits()).isFalse();
         write(id, stored);
-        jdbc.sql("alter table ledger.bulletin enable trigger bulletin_immutable").update();
+        jdbc.sql("alter table ledger.bulletin enable trigger bulletin_immutable")
+                .update();
         assertThat(bulletins.require(id, office.officer()).fits()).isTrue();
         assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> write(id, stored));
     }
@@ -372,7 +396,8 @@ class FiguresStoryTests {
     private void objectAndAnswer(LocalDate today) {
         UnitScore score = assessments.score(office.finance.id(), today, null, CHINESE, office.financeHead());
         assertThat(score.points()).isEqualByComparingTo("97");
-        assertThat(score.entries()).extracting(ScoreEntry::event)
+        assertThat(score.entries())
+                .extracting(ScoreEntry::event)
                 .containsExactlyInAnyOrder(
                         AssessmentEvent.SIGNED_LATE, AssessmentEvent.REPORTED_LATE, AssessmentEvent.DONE_LATE);
         refused(
@@ -386,34 +411,59 @@ class FiguresStoryTests {
         UUID id = object(late, office.financeHead());
         refused(() -> object(late, office.financeHead()), FiguresError.OBJECTED_ALREADY);
         assertThat(obligations.find(List.of(id))).singleElement().satisfies(owed -> {
-            assertThat(owed.due()).isEqualTo(LocalDate.of(2031, 5, 3).atTime(23, 59, 59).atZone(zone).toInstant());
+            assertThat(owed.due())
+                    .isEqualTo(LocalDate.of(2031, 5, 3)
+                            .atTime(23, 59, 59)
+                            .atZone(zone)
+                            .toInstant());
         });
         refused(() -> assessments.answer(id, true, "属实", office.officer()), FiguresError.NOT_YOURS);
         assessments.answer(id, true, "系统故障，非该局责任", office.director());
         refused(() -> assessments.answer(id, false, "改了", office.director()), FiguresError.ANSWERED_ALREADY);
-        assertThat(obligations.find(List.of(id))).extracting(owed -> owed.state()).containsExactly(ObligationState.MET);
+        assertThat(obligations.find(List.of(id)))
+                .extracting(owed -> owed.state())
+                .containsExactly(ObligationState.MET);
         UnitScore after = assessments.score(office.finance.id(), today, null, CHINESE, office.officer());
         assertThat(after.points()).isEqualByComparingTo("99");
-        assertThat(after.entries()).filteredOn(entry -> entry.nth() == 0).singleElement().satisfies(entry -> assertThat(
-                        entry.objection())
-                .extracting(AssessmentObjection::answer)
-                .isEqualTo("系统故障，非该局责任"));
+        assertThat(after.entries())
+                .filteredOn(entry -> entry.nth() == 0)
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.objection())
+                        .extracting(AssessmentObjection::answer)
+                        .isEqualTo("系统故障，非该局责任"));
     }
 
     private UUID object(ScoreEntry entry, Actor actor) {
         return assessments.object(
-                office.finance.id(), entry.event(), entry.fact().subjectId(), entry.fact().assignmentId(), 2031, "系统登录不上", actor);
+                office.finance.id(),
+                entry.event(),
+                entry.fact().subjectId(),
+                entry.fact().assignmentId(),
+                2031,
+                "系统登录不上",
+                actor);
     }
 
     private void recompute(LocalDate today) {
         RuleLine harder = new RuleLine(AssessmentEvent.SIGNED_LATE, List.of(new BigDecimal("-7")), null);
         AssessmentRules rules = new AssessmentRules(
-                0, LocalDate.of(2031, 4, 1), "加重", BigDecimal.valueOf(100), List.of(harder), "会议议定", "", clock.instant());
+                0,
+                LocalDate.of(2031, 4, 1),
+                "加重",
+                BigDecimal.valueOf(100),
+                List.of(harder),
+                "会议议定",
+                "",
+                clock.instant());
         refused(() -> assessments.addRules(rules, office.officer()), FiguresError.NOT_YOURS);
         int version = assessments.addRules(rules, office.director());
-        assertThat(assessments.score(office.finance.id(), today, null, CHINESE, office.officer()).points())
+        assertThat(assessments
+                        .score(office.finance.id(), today, null, CHINESE, office.officer())
+                        .points())
                 .isEqualByComparingTo("93");
-        assertThat(assessments.score(office.finance.id(), today, version - 1, CHINESE, office.officer()).points())
+        assertThat(assessments
+                        .score(office.finance.id(), today, version - 1, CHINESE, office.officer())
+                        .points())
                 .as("by yesterday's rules")
                 .isEqualByComparingTo("99");
     }
@@ -425,8 +475,7 @@ class FiguresStoryTests {
     }
 
     private void rename(Unit unit, String name, String shortName) {
-        NewUnit wanted =
-                new NewUnit(null, null, name, shortName, List.of(), UnitKind.UNIT, null, InventedOffice.SINCE);
+        NewUnit wanted = new NewUnit(null, null, name, shortName, List.of(), UnitKind.UNIT, null, InventedOffice.SINCE);
         unitService.change(unit.id(), version(unit), wanted, Actor.system());
     }
 
@@ -443,7 +492,13 @@ class FiguresStoryTests {
 
     private FiguresQuestion asOf(LocalDate day) {
         return new FiguresQuestion(
-                MARCH, FigureGrouping.UNIT, null, null, null, null, day.plusDays(1).atStartOfDay(zone).toInstant());
+                MARCH,
+                FigureGrouping.UNIT,
+                null,
+                null,
+                null,
+                null,
+                day.plusDays(1).atStartOfDay(zone).toInstant());
     }
 
     private static FigureLine line(FigureTable table, Unit unit) {
@@ -463,8 +518,8 @@ class FiguresStoryTests {
     }
 
     private UUID report(Unit unit, FeedbackKind kind, Actor liaison, Actor head) {
-        UUID id = feedback.draft(
-                new NewFeedback(List.of(part(unit).id()), kind, "进展情况", null, null, List.of()), liaison);
+        UUID id =
+                feedback.draft(new NewFeedback(List.of(part(unit).id()), kind, "进展情况", null, null, List.of()), liaison);
         feedback.perform(id, FeedbackStep.SEND_TO_HEAD, StepInput.of(1), liaison);
         feedback.perform(id, FeedbackStep.SIGN_OFF, StepInput.of(2), head);
         return id;

@@ -14,7 +14,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class InventedFacts {
 
     private static final List<String> STATES = List.of(
-            "TO_SIGN", "SIGNED", "WORKING", "SUBMITTED", "ACCEPTED", "ACCEPTED", "RETURNED", "STOPPED", "WAIVED", "MOVED", "PLANNED");
+            "TO_SIGN",
+            "SIGNED",
+            "WORKING",
+            "SUBMITTED",
+            "ACCEPTED",
+            "ACCEPTED",
+            "RETURNED",
+            "STOPPED",
+            "WAIVED",
+            "MOVED",
+            "PLANNED");
     private static final Instant FIRST = Instant.parse("2024-11-20T00:00:00Z");
 
     private final JdbcClient jdbc;
@@ -36,7 +46,11 @@ final class InventedFacts {
         jdbc.sql("""
                 insert into ledger.source (id, version, kind, title, body, triage, officer_id, unit_id, registered_at, folded)
                 values (:id, 1, :kind, '随机来源', '', 'SUPERVISED', :id, :id, :at, '')
-                """).param("id", id).param("kind", kind).param("at", Sql.at(FIRST)).update();
+                """)
+                .param("id", id)
+                .param("kind", kind)
+                .param("at", Sql.at(FIRST))
+                .update();
         return id;
     }
 
@@ -213,7 +227,8 @@ final class InventedFacts {
                         .param("id", item)
                         .update();
             case 2 ->
-                jdbc.sql("update ledger.assignment set state = :state, signed_at = :at, due = :at where item_id = :id and state not in ('MOVED', 'PLANNED')")
+                jdbc.sql(
+                                "update ledger.assignment set state = :state, signed_at = :at, due = :at where item_id = :id and state not in ('MOVED', 'PLANNED')")
                         .param("state", of(List.of("SIGNED", "ACCEPTED", "WAIVED")))
                         .param("at", Sql.at(any()))
                         .param("id", item)

@@ -16,6 +16,7 @@ import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.luoshi.documents.OfficialPaper;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 
 /**
  * Draws {@code documents/ledger-bulletin.docx}: title 22 pt, body 16 pt on lines of 28 pt, tables 10 pt. Run {@code main} to write it anew after a
@@ -25,6 +26,9 @@ final class LedgerBulletinTemplate {
 
     private static final int FIRST_COLUMNS = 8;
     private static final int SECOND_COLUMNS = 7;
+
+    /** Between the margins of the sheet, in twentieths of a point. */
+    private static final int TEXT_WIDTH = 8844;
 
     private final OfficialPaper paper = new OfficialPaper();
     private final XWPFDocument document = paper.document();
@@ -145,7 +149,8 @@ final class LedgerBulletinTemplate {
 
     private void table(int[] widths, String[] heads, String[] row, boolean headed) {
         XWPFTable table = document.createTable(headed ? 2 : 1, heads.length);
-        table.setWidth("100%");
+        table.setWidth(String.valueOf(TEXT_WIDTH));
+        table.getCTTbl().getTblPr().addNewTblLayout().setType(STTblLayoutType.FIXED);
         for (int column = 0; column < heads.length; column++) {
             if (headed) {
                 cell(table, 0, column, widths[column], HEADING, heads[column]);
@@ -159,7 +164,7 @@ final class LedgerBulletinTemplate {
 
     private static void cell(XWPFTable table, int row, int column, int percent, String font, String text) {
         XWPFTableCell cell = table.getRow(row).getCell(column);
-        cell.setWidth(percent + "%");
+        cell.setWidth(String.valueOf(TEXT_WIDTH * percent / 100));
         run(cell.getParagraphs().get(0), font, 10, text);
     }
 }

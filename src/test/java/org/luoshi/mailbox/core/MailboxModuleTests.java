@@ -166,7 +166,8 @@ class MailboxModuleTests {
     }
 
     private static GreenMail started() {
-        GreenMail server = new GreenMail(new ServerSetup[] {new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)});
+        GreenMail server =
+                new GreenMail(new ServerSetup[] {new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)});
         server.start();
         return server;
     }
@@ -182,7 +183,8 @@ class MailboxModuleTests {
         SERVER.purgeEmailFromAllMailboxes();
         account = SERVER.setUser("luoshi@example.org", "luoshi", "secret");
         jdbc.sql("delete from mailbox.mail").update();
-        jdbc.sql("update mailbox.reading set busy_until = '-infinity', failure = null").update();
+        jdbc.sql("update mailbox.reading set busy_until = '-infinity', failure = null")
+                .update();
         Desk.DRAFTS.clear();
         Desk.fault = null;
         writer = new Person(UUID.randomUUID(), "韩甲二", null, "han@example.org");
@@ -229,7 +231,9 @@ class MailboxModuleTests {
         when(access.actor(second.id())).thenReturn(new Actor(second.id(), second.name(), List.of(), Set.of()));
         arrives(plain("Han <HAN@Example.org>", reference(), "好"));
         poller.readNow();
-        assertThat(jdbc.sql("select person_id from mailbox.mail").query(UUID.class).single())
+        assertThat(jdbc.sql("select person_id from mailbox.mail")
+                        .query(UUID.class)
+                        .single())
                 .isEqualTo(writer.id());
     }
 
@@ -275,10 +279,15 @@ class MailboxModuleTests {
                 + Base64.getEncoder().encodeToString("佐证材料.pdf".getBytes(Charset.forName("GB18030"))) + "?=";
         arrives(mixed(
                 part("Content-Type: text/plain; charset=utf-8\r\n", "见附件"),
-                part("Content-Type: application/pdf; name=\"" + encoded + "\"\r\nContent-Transfer-Encoding: base64\r\n"
-                        + "Content-Disposition: attachment; filename=\"" + encoded + "\"\r\n", "JVBERi0xLjQ="),
-                part("Content-Type: text/plain\r\nContent-Disposition: attachment;"
-                        + " filename*=UTF-8''%E5%90%8D%E5%8D%95.txt\r\n", "名单"),
+                part(
+                        "Content-Type: application/pdf; name=\"" + encoded
+                                + "\"\r\nContent-Transfer-Encoding: base64\r\n"
+                                + "Content-Disposition: attachment; filename=\"" + encoded + "\"\r\n",
+                        "JVBERi0xLjQ="),
+                part(
+                        "Content-Type: text/plain\r\nContent-Disposition: attachment;"
+                                + " filename*=UTF-8''%E5%90%8D%E5%8D%95.txt\r\n",
+                        "名单"),
                 part("Content-Type: image/png\r\nContent-ID: <logo>\r\nContent-Disposition: inline\r\n", "x")));
         poller.readNow();
         assertThat(Desk.DRAFTS).singleElement().satisfies(draft -> {
@@ -298,7 +307,11 @@ class MailboxModuleTests {
     void aThousandPartsInsideEachOtherAreTooMany() throws Exception {
         StringBuilder body = new StringBuilder();
         for (int i = 0; i < 1000; i++) {
-            body.append("--b").append(i).append("\r\nContent-Type: multipart/mixed; boundary=b").append(i + 1).append("\r\n\r\n");
+            body.append("--b")
+                    .append(i)
+                    .append("\r\nContent-Type: multipart/mixed; boundary=b")
+                    .append(i + 1)
+                    .append("\r\n\r\n");
         }
         byte[] nested = mail("", "Content-Type: multipart/mixed; boundary=b0\r\n", body.toString());
         assertThat(intake.take(new MailIntake.Place(9, 9), nested)).isFalse();
@@ -369,7 +382,8 @@ class MailboxModuleTests {
     @Test
     void aFloodOfOneAddressIsDammed() throws Exception {
         for (int i = 0; i < 40; i++) {
-            lines.refused(new MailIntake.Place(1, i), new byte[] {1}, "han@example.org", MailRefusal.NO_TEXT, null, null);
+            lines.refused(
+                    new MailIntake.Place(1, i), new byte[] {1}, "han@example.org", MailRefusal.NO_TEXT, null, null);
         }
         refusedAs("TOO_MANY_MAILS", plain("han@example.org", reference(), "第四十一封"));
         clock.advance(Duration.ofDays(2));
@@ -435,13 +449,40 @@ class MailboxModuleTests {
     void aSettingThatWouldSendThePasswordInTheClearIsRefusedAtTheStart() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new MailboxSettings(
-                        true, "192.0.2.1", 143, MailboxSettings.Security.NONE, "u", "p", "INBOX", "", List.of(),
-                        LocalTime.MIN, LocalTime.MAX, Duration.ofSeconds(1), 1, 1, 1));
+                        true,
+                        "192.0.2.1",
+                        143,
+                        MailboxSettings.Security.NONE,
+                        "u",
+                        "p",
+                        "INBOX",
+                        "",
+                        List.of(),
+                        LocalTime.MIN,
+                        LocalTime.MAX,
+                        Duration.ofSeconds(1),
+                        1,
+                        1,
+                        1));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new MailboxSettings(
-                        true, "", 993, MailboxSettings.Security.IMPLICIT, "u", "p", "INBOX", "", List.of(),
-                        LocalTime.MIN, LocalTime.MAX, Duration.ofSeconds(1), 1, 1, 1));
-        assertThat(settings(true, MailboxSettings.Security.NONE, 1, Duration.ZERO).toString())
+                        true,
+                        "",
+                        993,
+                        MailboxSettings.Security.IMPLICIT,
+                        "u",
+                        "p",
+                        "INBOX",
+                        "",
+                        List.of(),
+                        LocalTime.MIN,
+                        LocalTime.MAX,
+                        Duration.ofSeconds(1),
+                        1,
+                        1,
+                        1));
+        assertThat(settings(true, MailboxSettings.Security.NONE, 1, Duration.ZERO)
+                        .toString())
                 .doesNotContain("secret");
     }
 
@@ -451,7 +492,11 @@ class MailboxModuleTests {
         arrives(plain("stranger@example.org", reference(), "x"));
         poller.readNow();
         var page = mvc.get().uri("/mailbox").with(SignedIn.as(ADMINISTRATOR)).exchange();
-        assertThat(page).hasStatus(200).bodyText().contains("stranger@example.org", "han@example.org").doesNotContain("机密的话");
+        assertThat(page)
+                .hasStatus(200)
+                .bodyText()
+                .contains("stranger@example.org", "han@example.org")
+                .doesNotContain("机密的话");
         assertThat(mvc.get().uri("/api/v1/mailbox").with(SignedIn.as(ADMINISTRATOR)))
                 .hasStatus(200)
                 .bodyText()
@@ -459,7 +504,8 @@ class MailboxModuleTests {
                 .doesNotContain("机密的话", "secret");
         Actor officer = new Actor(UUID.randomUUID(), "周慎行", List.of(), Set.of());
         assertThat(mvc.get().uri("/mailbox").with(SignedIn.as(officer))).hasStatus(403);
-        assertThat(mvc.post().uri("/mailbox/reading").with(SignedIn.as(officer))).hasStatus(403);
+        assertThat(mvc.post().uri("/mailbox/reading").with(SignedIn.as(officer)))
+                .hasStatus(403);
         clock.advance(Duration.ofDays(91));
         lines.forget();
         assertThat(queries.lines(ADMINISTRATOR)).isEmpty();
@@ -474,8 +520,21 @@ class MailboxModuleTests {
     private static MailboxSettings settings(
             boolean on, MailboxSettings.Security security, int port, Duration patience) {
         return new MailboxSettings(
-                on, "127.0.0.1", port, security, "luoshi", "secret", "INBOX", "", List.of(), LocalTime.of(8, 0),
-                LocalTime.of(20, 0), patience, 10, 20, 30);
+                on,
+                "127.0.0.1",
+                port,
+                security,
+                "luoshi",
+                "secret",
+                "INBOX",
+                "",
+                List.of(),
+                LocalTime.of(8, 0),
+                LocalTime.of(20, 0),
+                patience,
+                10,
+                20,
+                30);
     }
 
     private void refusedAs(@Nullable String reason, byte[] mail) throws Exception {
@@ -491,7 +550,9 @@ class MailboxModuleTests {
     }
 
     private String reference() {
-        return mailbox.replyTo(Desk.SUBJECT, writer.id(), "督办〔2026〕12号").orElseThrow().reference();
+        return mailbox.replyTo(Desk.SUBJECT, writer.id(), "督办〔2026〕12号")
+                .orElseThrow()
+                .reference();
     }
 
     private byte[] plain(String from, String subject, String text) {
@@ -504,7 +565,8 @@ class MailboxModuleTests {
 
     private byte[] mail(String headers, String type, String body) {
         return ("From: han@example.org\r\nTo: luoshi@example.org\r\nMessage-ID: <" + ++messages + "@example.org>\r\n"
-                        + headers + "Subject: Re: " + reference().replaceAll("[^A-Z0-9-]", " ") + "\r\nMIME-Version: 1.0\r\n"
+                        + headers + "Subject: Re: " + reference().replaceAll("[^A-Z0-9-]", " ")
+                        + "\r\nMIME-Version: 1.0\r\n"
                         + type + "\r\n" + body)
                 .getBytes(StandardCharsets.UTF_8);
     }

@@ -60,10 +60,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @AutoConfigureMockMvc
 @Import({PostgresForTests.class, ClockForTests.class, WebhooksModuleTests.Outside.class})
 @TestPropertySource(
-        properties = {
-            "luoshi.webhooks.every=P1D",
-            "luoshi.secret-key=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
-        })
+        properties = {"luoshi.webhooks.every=P1D", "luoshi.secret-key=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="})
 class WebhooksModuleTests {
 
     private static final Actor SYSTEM_ADMINISTRATOR = administrator("钱系统", Role.SYSTEM_ADMINISTRATOR);
@@ -183,10 +180,9 @@ class WebhooksModuleTests {
         mac.init(new SecretKeySpec(
                 Base64.getDecoder().decode(made.secret().substring("whsec_".length())), "HmacSHA256"));
         assertThat(message.header("webhook-signature"))
-                .isEqualTo("v1," + Base64.getEncoder()
-                        .encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8))));
-        assertThat(message.header("webhook-timestamp"))
-                .isEqualTo(String.valueOf(TestClock.START.getEpochSecond()));
+                .isEqualTo("v1,"
+                        + Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8))));
+        assertThat(message.header("webhook-timestamp")).isEqualTo(String.valueOf(TestClock.START.getEpochSecond()));
         assertThat(last(made.id())).satisfies(one -> {
             assertThat(one.state()).isEqualTo(WebhookDelivery.State.SENT);
             assertThat(one.lastStatus()).isEqualTo(204);
@@ -235,8 +231,10 @@ class WebhooksModuleTests {
 
     @Test
     void innerAddressesNeedTheirNetworkOnTheListHoweverTheyAreWritten() {
-        allow("oa.example.org inner.example.org mapped.example.org mixed.example.org http://127.0.0.1:80"
-                + " http://169.254.169.254 [::1]:8443", "10.20.0.0/16");
+        allow(
+                "oa.example.org inner.example.org mapped.example.org mixed.example.org http://127.0.0.1:80"
+                        + " http://169.254.169.254 [::1]:8443",
+                "10.20.0.0/16");
         Outside.NAMES.put("oa.example.org", List.of("10.20.3.4"));
         Outside.NAMES.put("inner.example.org", List.of("10.21.3.4"));
         Outside.NAMES.put("mapped.example.org", List.of("::ffff:192.168.1.1"));
@@ -259,8 +257,14 @@ class WebhooksModuleTests {
         allow("oa.example.org gone.example.org", "");
         Outside.NAMES.put("gone.example.org", List.of());
         for (String odd : List.of(
-                "", "oa.example.org", "ftp://oa.example.org/", "https://user@oa.example.org/", "https://oa.example.org/#a",
-                "https:///x", "https://oa.example.org/\r\nX: y", "file:///etc/passwd")) {
+                "",
+                "oa.example.org",
+                "ftp://oa.example.org/",
+                "https://user@oa.example.org/",
+                "https://oa.example.org/#a",
+                "https:///x",
+                "https://oa.example.org/\r\nX: y",
+                "file:///etc/passwd")) {
             refused(() -> make(odd), WebhookError.BAD_ADDRESS);
         }
         refused(() -> make("http://oa.example.org:443/"), WebhookError.HTTPS_ONLY);
@@ -315,7 +319,9 @@ class WebhooksModuleTests {
         clock.advance(Duration.ofHours(25));
         assertThat(worker.sendNext()).isTrue();
         assertThat(last(id).state()).isEqualTo(WebhookDelivery.State.DEAD);
-        assertThat(receiver.got.stream().map(message -> message.header("webhook-id")).distinct())
+        assertThat(receiver.got.stream()
+                        .map(message -> message.header("webhook-id"))
+                        .distinct())
                 .hasSize(1);
 
         // Ten failures over days: paused as well, and the administrator knows.
@@ -391,7 +397,8 @@ class WebhooksModuleTests {
 
     @Test
     void aReceiverThatHangsHoldsUpNobodyElseAndIsCutOff() throws Exception {
-        WebhookPost post = new WebhookPost((javax.net.ssl.SSLSocketFactory) javax.net.ssl.SSLSocketFactory.getDefault());
+        WebhookPost post =
+                new WebhookPost((javax.net.ssl.SSLSocketFactory) javax.net.ssl.SSLSocketFactory.getDefault());
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
             java.net.URI address = java.net.URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/");
             long start = System.nanoTime();
@@ -416,7 +423,8 @@ class WebhooksModuleTests {
 
     @Test
     void anAnswerThatDripsOrIsNotHttpIsCutOff() throws Exception {
-        WebhookPost post = new WebhookPost((javax.net.ssl.SSLSocketFactory) javax.net.ssl.SSLSocketFactory.getDefault());
+        WebhookPost post =
+                new WebhookPost((javax.net.ssl.SSLSocketFactory) javax.net.ssl.SSLSocketFactory.getDefault());
         try (ServerSocket odd = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
             java.net.URI address = java.net.URI.create("http://127.0.0.1:" + odd.getLocalPort() + "/");
             CompletableFuture.runAsync(() -> drip(odd));
@@ -450,10 +458,11 @@ class WebhooksModuleTests {
         assertThat(WebhookSecrets.shown(secrets.open(made.id(), kept))).isEqualTo(made.secret());
         assertThat(new String(kept, StandardCharsets.ISO_8859_1)).doesNotContain(made.secret());
         refused(() -> secrets.open(UUID.randomUUID(), kept), WebhookError.SECRET_UNREADABLE);
-        assertThat(service.renewSecret(made.id(), SYSTEM_ADMINISTRATOR).secret()).isNotEqualTo(made.secret());
+        assertThat(service.renewSecret(made.id(), SYSTEM_ADMINISTRATOR).secret())
+                .isNotEqualTo(made.secret());
         assertThatIllegalStateException()
-                .isThrownBy(() -> new WebhookSecrets("c2hvcnQ=", java.nio.file.Path.of("target"))
-                        .lock(made.id(), new byte[1]));
+                .isThrownBy(() ->
+                        new WebhookSecrets("c2hvcnQ=", java.nio.file.Path.of("target")).lock(made.id(), new byte[1]));
     }
 
     @Test
@@ -543,7 +552,8 @@ class WebhooksModuleTests {
         publish("item.filed");
         worker.sendNext();
         publish("item.filed");
-        jdbc.sql("update webhooks.delivery set state = 'DEAD' where state = 'WAITING'").update();
+        jdbc.sql("update webhooks.delivery set state = 'DEAD' where state = 'WAITING'")
+                .update();
         clock.advance(Duration.ofDays(31));
         cleanup.forget();
         assertThat(queries.lastOf(id, SYSTEM_ADMINISTRATOR)).hasSize(1);
@@ -553,8 +563,7 @@ class WebhooksModuleTests {
     }
 
     private WebhookService.WebhookMade subscribe(String type) {
-        return service.make(
-                new NewWebhook("接收系统", receiver.host() + "/hook", List.of(type)), SYSTEM_ADMINISTRATOR);
+        return service.make(new NewWebhook("接收系统", receiver.host() + "/hook", List.of(type)), SYSTEM_ADMINISTRATOR);
     }
 
     private WebhookService.WebhookMade make(String address) {
