@@ -19,7 +19,7 @@ import org.luoshi.LuoshiApplication;
 /** The product as it is started in service: a process of its own, so that its start and its memory are nobody else's. */
 final class Product implements AutoCloseable {
 
-    private static final int PATIENCE_SECONDS = 120;
+    private static final int PATIENCE_SECONDS = 300;
 
     private final Process process;
     private final int port;

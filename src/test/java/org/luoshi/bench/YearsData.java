@@ -17,6 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.luoshi.LuoshiApplication;
 import org.luoshi.access.AccessApi;
@@ -168,15 +171,9 @@ final class YearsData {
                 tokens.make("bench", TokenService.Scope.WRITE, lastDay, access.actor(accounts.directorId())));
     }
 
-    private static void fill(Connection connection, DataSource house) throws Exception {
-        JdbcTemplate jdbc = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
-        jdbc.execute("set synchronous_commit = off");
-        jdbc.execute("set maintenance_work_mem = '512MB'");
-        jdbc.execute("set max_parallel_maintenance_workers = 2");
-        jdbc.execute("set work_mem = '256MB'");
+    private void fill(Connection connection, DataSource house) throws Exception {
+        JdbcTemplate jdbc = quick(connection);
         if (isOwn()) {
-            // Not asked again whether each key points at something, and no trigger: the script is right by its joins.
-            jdbc.execute("set session_replication_role = replica");
             jdbc.execute("alter system set max_wal_size = '6GB'");
             jdbc.execute("select pg_reload_conf()");
         }
@@ -185,18 +182,41 @@ final class YearsData {
                 .getContentAsString(StandardCharsets.UTF_8)
                 .replace("{items}", "" + ITEMS);
         ScriptUtils.executeSqlScript(
-                connection,
-                new EncodedResource(new ByteArrayResource(script.getBytes(StandardCharsets.UTF_8)), "UTF-8"));
-        writeLines(jdbc, new JdbcTemplate(house));
-        for (String index : indexes) {
-            jdbc.execute(index);
+                connection, new EncodedResource(new ByteArrayResource(script.getBytes(StandardCharsets.UTF_8)), "UTF-8"));
+        ExecutorService beside = Executors.newSingleThreadExecutor();
+        try {
+            // The product seals what one connection writes while the other makes indexes.
+            Future<?> lines = beside.submit(() -> {
+                try (Connection another = connect()) {
+                    writeLines(quick(another), new JdbcTemplate(house));
+                }
+                return null;
+            });
+            indexes.stream().filter(index -> !index.contains(" ON history.line ")).forEach(jdbc::execute);
+            jdbc.execute("analyze");
+            waitForTheTotals(jdbc);
+            lines.get();
+        } finally {
+            beside.shutdown();
         }
+        indexes.stream().filter(index -> index.contains(" ON history.line ")).forEach(jdbc::execute);
         jdbc.execute("drop schema bench cascade");
-        jdbc.execute("analyze");
-        waitForTheTotals(jdbc);
         waitForTheSeals(jdbc, 0);
         jdbc.execute("vacuum analyze");
         jdbc.execute("checkpoint");
+    }
+
+    private static JdbcTemplate quick(Connection connection) {
+        JdbcTemplate jdbc = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+        jdbc.execute("set synchronous_commit = off");
+        jdbc.execute("set maintenance_work_mem = '512MB'");
+        jdbc.execute("set max_parallel_maintenance_workers = 2");
+        jdbc.execute("set work_mem = '256MB'");
+        if (isOwn()) {
+            // Not asked again whether each key points at something, and no trigger: the script is right by its joins.
+            jdbc.execute("set session_replication_role = replica");
+        }
+        return jdbc;
     }
 
     /** Those that serve a constraint stay, and the one by which the history is sealed. */

@@ -1,7 +1,6 @@
 package org.luoshi.ledger.core;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,7 +12,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.platform.Sql;
 import org.luoshi.shared.Actor;
-import org.luoshi.worktime.Limit;
 import org.luoshi.worktime.WorktimeApi;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,25 +20,23 @@ import org.springframework.stereotype.Component;
 @Component
 class FeedbackDues {
 
-    private static final Duration AHEAD = Duration.ofDays(92);
-
     private final LedgerObligations obligations;
+    private final DuePlan plan;
     private final WorktimeApi worktime;
-    private final LedgerSettings settings;
     private final JdbcClient jdbc;
     private final ZoneId zone;
     private final Clock clock;
 
     FeedbackDues(
             LedgerObligations obligations,
+            DuePlan plan,
             WorktimeApi worktime,
-            LedgerSettings settings,
             JdbcClient jdbc,
             ZoneId zone,
             Clock clock) {
         this.obligations = obligations;
+        this.plan = plan;
         this.worktime = worktime;
-        this.settings = settings;
         this.jdbc = jdbc;
         this.zone = zone;
         this.clock = clock;
@@ -48,103 +44,22 @@ class FeedbackDues {
 
     private record Open(UUID id, String kind, Instant due) {}
 
-    /** One that a unit is to owe. */
-    private record Row(
-            UUID id,
-            Assignment unit,
-            FeedbackKind kind,
-            String period,
-            @Nullable UUID milestoneId,
-            Instant due,
-            String obligationKind) {
-
-        static Row of(
-                Assignment unit,
-                FeedbackKind kind,
-                String period,
-                @Nullable UUID milestoneId,
-                Instant due,
-                String obligationKind) {
-            UUID id = LedgerObligations.id("feedback", unit.id, kind, period);
-            return new Row(id, unit, kind, period, milestoneId, due, obligationKind);
-        }
-    }
-
     void generate(Item item, Assignment unit) {
         generate(item, List.of(unit));
     }
 
     /** All that follows from the item's terms; asking again adds only what is new. */
     void generate(Item item, List<Assignment> units) {
-        List<Row> rows = new ArrayList<>();
-        for (Assignment unit : units) {
-            if (unit.due != null) {
-                rows.add(Row.of(unit, FeedbackKind.FINAL, "1", null, unit.due, "final"));
-            }
-            rows.addAll(first(unit));
-            rows.addAll(comingPeriods(item, unit));
-            rows.addAll(milestones(item, unit));
-        }
-        add(item, rows);
+        add(item, units.stream().flatMap(unit -> plan.of(item, unit).stream()).toList());
     }
 
-    private List<Row> first(Assignment unit) {
-        int days = settings.of(LedgerSetting.FIRST_FEEDBACK_WORKING_DAYS);
-        Instant start = unit.issuedAt == null ? clock.instant() : unit.issuedAt;
-        Instant due = worktime.due(start, Limit.workingDays(days)).due();
-        return days > 0 && (unit.due == null || due.isBefore(unit.due))
-                ? List.of(Row.of(unit, FeedbackKind.FIRST, "1", null, due, "feedback"))
-                : List.of();
-    }
-
-    /**
-     * Periods from today up to the limit, or some months ahead where there is none; the sweep asks again. What lies behind is not asked for: a cycle
-     * that is agreed late begins late. Returns how many are new.
-     */
+    /** Returns how many of the coming periods are new. */
     int addComingPeriods(Item item, Assignment unit) {
-        return add(item, comingPeriods(item, unit));
-    }
-
-    private List<Row> comingPeriods(Item item, Assignment unit) {
-        Instant now = clock.instant();
-        Instant start = unit.issuedAt == null ? now : unit.issuedAt;
-        Instant horizon = now.plus(AHEAD);
-        Instant until = unit.due == null || unit.due.isAfter(horizon) ? horizon : unit.due;
-        LocalDate from = LocalDate.ofInstant(start, zone).plusDays(1);
-        LocalDate today = LocalDate.ofInstant(now, zone);
-        if (from.isBefore(today)) {
-            from = today;
-        }
-        List<Row> rows = new ArrayList<>();
-        for (Periods.Period period :
-                Periods.between(item.cycle, item.cycleDay, from, LocalDate.ofInstant(until, zone))) {
-            Instant due = worktime.endOf(period.due(), start).due();
-            if (unit.due == null || due.isBefore(unit.due)) {
-                rows.add(Row.of(unit, FeedbackKind.PERIODIC, period.key(), null, due, "feedback"));
-            }
-        }
-        return rows;
-    }
-
-    private List<Row> milestones(Item item, Assignment unit) {
-        if (!unit.isLead()) {
-            return List.of();
-        }
-        return jdbc.sql(
-                        "select id, due from ledger.milestone where item_id = :id and reached_at is null order by position")
-                .param("id", item.id)
-                .query((row, n) -> Row.of(
-                        unit,
-                        FeedbackKind.MILESTONE,
-                        row.getString("id"),
-                        row.getObject("id", UUID.class),
-                        row.getTimestamp("due").toInstant(),
-                        "milestone"))
-                .list();
+        return add(item, plan.comingPeriods(item, unit));
     }
 
     /** Returns how many of them are new. */
-    private int add(Item item, List<Row> rows) {
+    private int add(Item item, List<DuePlan.Row> rows) {
         if (rows.isEmpty()) {
             return 0;
         }
@@ -154,11 +69,11 @@ class FeedbackDues {
                 on conflict (assignment_id, kind, period) do nothing
                 returning id
                 """)
-                .param("ids", rows.stream().map(Row::id).toArray(UUID[]::new))
+                .param("ids", rows.stream().map(DuePlan.Row::id).toArray(UUID[]::new))
                 .param("assignments", rows.stream().map(row -> row.unit().id).toArray(UUID[]::new))
                 .param("kinds", rows.stream().map(row -> row.kind().name()).toArray(String[]::new))
-                .param("periods", rows.stream().map(Row::period).toArray(String[]::new))
-                .param("milestones", rows.stream().map(Row::milestoneId).toArray(UUID[]::new))
+                .param("periods", rows.stream().map(DuePlan.Row::period).toArray(String[]::new))
+                .param("milestones", rows.stream().map(DuePlan.Row::milestoneId).toArray(UUID[]::new))
                 .param("dues", rows.stream().map(row -> row.due().toString()).toArray(String[]::new))
                 .query(UUID.class)
                 .list());
@@ -243,7 +158,7 @@ class FeedbackDues {
                 update ledger.feedback_due set met_at = null, met_by = null, released_at = null, due = :due where id = :id
                 """).param("due", Sql.at(due)).param("id", id).update();
         if (known == 0) {
-            add(item, List.of(Row.of(unit, FeedbackKind.FINAL, "1", null, due, "final")));
+            add(item, List.of(DuePlan.Row.of(unit, FeedbackKind.FINAL, "1", null, due, "final")));
         } else {
             obligations.reopen(id, due, reason);
         }

@@ -16,6 +16,7 @@ import org.luoshi.platform.Fold;
 import org.luoshi.shared.Actor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.transaction.BeforeTransaction;
 import org.springframework.transaction.annotation.Transactional;
 
 /** A word that a thousand items have is looked for another way than a rare one, and the answers are the same. What is made here is rolled back. */
@@ -44,9 +45,14 @@ class CommonWordsTests {
 
     private InventedOffice office;
 
+    /** Other tests share the office: it stays. */
+    @BeforeTransaction
+    void anOffice() {
+        office = InventedOffice.in(organization, access);
+    }
+
     @BeforeEach
     void manyItemsWithOneWord() {
-        office = InventedOffice.in(organization, access);
         jdbc.sql("""
                 insert into ledger.item (id, version, title, state, cycle, officer_id, office_unit_id, created_at, last_activity_at, is_open, folded)
                 select uuidv7(), 1, title, 'ARCHIVED', 'ONCE', :officer, :office, now(), now(), false, title
