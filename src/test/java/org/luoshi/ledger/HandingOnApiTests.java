@@ -3,6 +3,7 @@ package org.luoshi.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
+import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,9 +54,13 @@ class HandingOnApiTests {
         pages = new HandedOn(context, office);
         MockMvcTester mvc = MockMvcTester.from(
                 context, builder -> builder.apply(springSecurity()).build());
-        Programs programs = new Programs(access, tokens, mvc);
-        officer = programs.of(office.officer());
-        director = programs.of(office.director());
+        office.openAccounts();
+        officer = program(mvc, office.officer());
+        director = program(mvc, office.director());
+    }
+
+    private Program program(MockMvcTester mvc, Actor person) {
+        return new Program(mvc, tokens.make("接口", TokenService.Scope.WRITE, LocalDate.of(2026, 6, 30), person));
     }
 
     @Test

@@ -99,20 +99,20 @@ class HandingOnInTheBrowserTests {
 
     @Test
     void aCountyIsRegisteredAndItsPackageIsVerifiedShownAndTaken() {
-        NeighbourOffice neighbour = new NeighbourOffice("望湖县督查室");
+        NeighbourOffice neighbour = new NeighbourOffice("临江县督查室");
         Unit unit = organization.addUnit(
-                new NewUnit(null, null, "望湖县人民政府", "望湖县", List.of(), UnitKind.UNIT, null, InventedOffice.SINCE),
+                new NewUnit(null, null, "临江县人民政府", "临江县", List.of(), UnitKind.UNIT, null, InventedOffice.SINCE),
                 Actor.system());
         Clerk director = new Clerk(BROWSER.desk("zh-CN"), port, "director", "handing-on");
         director.opens("/ledger/exchange/partners");
-        director.page.locator("#name").fill("望湖县督查室");
+        director.page.locator("#name").fill("临江县督查室");
         director.page.locator("#key").fill(neighbour.publicKey());
         director.page.locator("#unit").fill(unit.shortName());
         director.presses("登记");
         assertThat(director.reads()).contains("待核对");
         director.looks("partner-to-compare");
         director.page
-                .locator("article", new Page.LocatorOptions().setHasText("望湖县督查室"))
+                .locator("article", new Page.LocatorOptions().setHasText("临江县督查室"))
                 .locator("[name=comparedWith]")
                 .fill("王与 0992-6600000");
         director.presses("核对一致，启用").looks("partners");
@@ -123,7 +123,7 @@ class HandingOnInTheBrowserTests {
                 .titled("排查山塘隐患")
                 .says(
                         "ISSUE",
-                        "{'issue':{'assignment':'%s','number':'望督〔2026〕7号','title':'排查山塘隐患','part':'LEAD','duty':'组织排查','due':'2026-04-20','cycle':'MONTHLY','cycleDay':5,'points':[{'id':'%s','text':'逐座登记'},{'id':'%s','text':'险情当日上报'}],'officer':'王与','source':'县长办公会','files':['files/1.txt']}}"
+                        "{'issue':{'assignment':'%s','number':'临督〔2026〕7号','title':'排查山塘隐患','part':'LEAD','duty':'组织排查','due':'2026-04-20','cycle':'MONTHLY','cycleDay':5,'points':[{'id':'%s','text':'逐座登记'},{'id':'%s','text':'险情当日上报'}],'officer':'王与','source':'县长办公会','files':['files/1.txt']}}"
                                 .formatted(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID()))
                 .with("files/1.txt", "排查清单")
                 .to(installations.own().fingerprint())
@@ -133,7 +133,7 @@ class HandingOnInTheBrowserTests {
         officer.presses("上传并核验").looks("package");
         officer.opens("/ledger/exchange").looks("inbox");
         officer.follows("排查山塘隐患").presses("收下并拟办");
-        assertThat(officer.looks("item-from-above").reads()).contains("这一项由望湖县督查室下发");
+        assertThat(officer.looks("item-from-above").reads()).contains("这一项由临江县督查室下发");
         officer.follows("向上报送").looks("upward");
         officer.opens("/ledger/exchange/sent").looks("sent");
 
