@@ -182,7 +182,8 @@ final class YearsData {
                 .getContentAsString(StandardCharsets.UTF_8)
                 .replace("{items}", "" + ITEMS);
         ScriptUtils.executeSqlScript(
-                connection, new EncodedResource(new ByteArrayResource(script.getBytes(StandardCharsets.UTF_8)), "UTF-8"));
+                connection,
+                new EncodedResource(new ByteArrayResource(script.getBytes(StandardCharsets.UTF_8)), "UTF-8"));
         ExecutorService beside = Executors.newSingleThreadExecutor();
         try {
             // The product seals what one connection writes while the other makes indexes.
@@ -192,7 +193,9 @@ final class YearsData {
                 }
                 return null;
             });
-            indexes.stream().filter(index -> !index.contains(" ON history.line ")).forEach(jdbc::execute);
+            indexes.stream()
+                    .filter(index -> !index.contains(" ON history.line "))
+                    .forEach(jdbc::execute);
             jdbc.execute("analyze");
             waitForTheTotals(jdbc);
             lines.get();

@@ -120,7 +120,7 @@ class BurdenTests {
                 .isThrownBy(() -> items.step(office, id, ItemStep.ISSUE, office.officer()))
                 .satisfies(refusal -> {
                     assertThat(refusal.error()).isEqualTo(LedgerError.LOAD_WANTS_REASON);
-                    assertThat(refusal.details().get("units").toString()).contains(office.roads.shortName());
+                    assertThat(String.valueOf(refusal.details().get("units"))).contains(office.roads.shortName());
                 });
         assertThat(items.detail(office, id).item().state()).isEqualTo(ItemState.FILED);
 

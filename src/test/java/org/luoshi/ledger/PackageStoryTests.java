@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -432,7 +433,9 @@ class PackageStoryTests {
             status.set(202);
             deliveries.sweep();
             assertThat(state(id)).isEqualTo("DELIVERED null");
-            assertThat(NeighbourOffice.read(got.get(), installations.own().publicKey())
+            assertThat(NeighbourOffice.read(
+                                    Objects.requireNonNull(got.get()),
+                                    installations.own().publicKey())
                             .content()
                             .at("/issue/title")
                             .asString())

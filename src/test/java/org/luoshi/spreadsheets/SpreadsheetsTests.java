@@ -297,7 +297,8 @@ class SpreadsheetsTests {
             assertThat(book.getSheetAt(0).getRow(1).getCell(0).getCellStyle().getDataFormatString())
                     .isEqualTo("@");
             assertThat(book.getSheetAt(0).isColumnHidden(2)).isTrue();
-            assertThat(book.getSheetAt(1).getRow(1).getCell(0).getStringCellValue()).isEqualTo("说明");
+            assertThat(book.getSheetAt(1).getRow(1).getCell(0).getStringCellValue())
+                    .isEqualTo("说明");
         }
     }
 

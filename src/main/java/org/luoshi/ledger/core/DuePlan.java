@@ -105,7 +105,8 @@ class DuePlan {
         if (!unit.isLead()) {
             return List.of();
         }
-        return jdbc.sql("select id, due from ledger.milestone where item_id = :id and reached_at is null order by position")
+        return jdbc.sql(
+                        "select id, due from ledger.milestone where item_id = :id and reached_at is null order by position")
                 .param("id", item.id)
                 .query((row, n) -> Row.of(
                         unit,

@@ -43,6 +43,7 @@ class CommonWordsTests {
     @Autowired
     private JdbcClient jdbc;
 
+    @SuppressWarnings("NullAway.Init") // set before the transaction of each test
     private InventedOffice office;
 
     /** Other tests share the office: it stays. */

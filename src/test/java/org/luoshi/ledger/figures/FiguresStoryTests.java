@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -113,7 +114,7 @@ class FiguresStoryTests {
     private TestClock clock;
 
     private InventedOffice office;
-    private UUID itemId;
+    private UUID itemId = new UUID(0, 0);
 
     @BeforeEach
     void anOffice() {
@@ -348,8 +349,7 @@ class FiguresStoryTests {
         LedgerBulletin corrected = bulletins.require(second, office.officer());
         assertThat(corrected.sequence()).isEqualTo(before.sequence());
         assertThat(corrected.edition()).isEqualTo(2);
-        FrozenContent content = corrected.content();
-        assertThat(content).isNotNull();
+        FrozenContent content = Objects.requireNonNull(corrected.content());
         assertThat(content.changes()).contains(new FigureChange("单位", "道路养护局", "超期天数", "21", "22"));
         assertThat(content.changes()).noneMatch(change -> change.line().equals("财务保障局"));
         assertThat(bulletins.require(first, office.officer()).correctedById()).isEqualTo(second);
@@ -509,9 +509,7 @@ class FiguresStoryTests {
     }
 
     private static FrozenLine line(LedgerBulletin bulletin, Unit unit) {
-        FrozenContent content = bulletin.content();
-        assertThat(content).isNotNull();
-        return content.tables().get(0).lines().stream()
+        return Objects.requireNonNull(bulletin.content()).tables().get(0).lines().stream()
                 .filter(line -> line.key().equals(unit.id().toString()))
                 .findFirst()
                 .orElseThrow();
