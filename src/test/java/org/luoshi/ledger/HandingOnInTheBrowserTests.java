@@ -120,10 +120,10 @@ class HandingOnInTheBrowserTests {
         Clerk officer = new Clerk(BROWSER.desk("zh-CN"), port, "officer", "handing-on");
         byte[] zip = neighbour
                 .draft()
-                .titled("排查山塘隐患")
+                .titled("核查临江水库隐患")
                 .says(
                         "ISSUE",
-                        "{'issue':{'assignment':'%s','number':'临督〔2026〕7号','title':'排查山塘隐患','part':'LEAD','duty':'组织排查','due':'2026-04-20','cycle':'MONTHLY','cycleDay':5,'points':[{'id':'%s','text':'逐座登记'},{'id':'%s','text':'险情当日上报'}],'officer':'王与','source':'县长办公会','files':['files/1.txt']}}"
+                        "{'issue':{'assignment':'%s','number':'临督〔2026〕7号','title':'核查临江水库隐患','part':'LEAD','duty':'组织排查','due':'2026-04-20','cycle':'MONTHLY','cycleDay':5,'points':[{'id':'%s','text':'逐座登记'},{'id':'%s','text':'险情当日上报'}],'officer':'王与','source':'县长办公会','files':['files/1.txt']}}"
                                 .formatted(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID()))
                 .with("files/1.txt", "排查清单")
                 .to(installations.own().fingerprint())
@@ -132,7 +132,7 @@ class HandingOnInTheBrowserTests {
         officer.page.locator("#file").setInputFiles(new FilePayload("包.zip", "application/zip", zip));
         officer.presses("上传并核验").looks("package");
         officer.opens("/ledger/exchange").looks("inbox");
-        officer.follows("排查山塘隐患").presses("收下并拟办");
+        officer.follows("核查临江水库隐患").presses("收下并拟办");
         assertThat(officer.looks("item-from-above").reads()).contains("这一项由临江县督查室下发");
         officer.follows("向上报送").looks("upward");
         officer.opens("/ledger/exchange/sent").looks("sent");

@@ -25,6 +25,7 @@ import org.luoshi.TestClock;
 import org.luoshi.access.AccessApi;
 import org.luoshi.access.core.TokenService;
 import org.luoshi.ledger.core.ItemFilter;
+import org.luoshi.ledger.core.LedgerSetting;
 import org.luoshi.organization.OrganizationApi;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -342,7 +343,7 @@ class LedgerApiRefusalTests {
                         .ok()
                         .get("settings")
                         .size())
-                .isEqualTo(10);
+                .isEqualTo(LedgerSetting.values().length);
     }
 
     private UUID issued(String title, @Nullable String cycle) {

@@ -181,7 +181,9 @@ final class TableInHand {
             } else if (isNumber) {
                 cell.setCellValue(Integer.parseInt(text));
             } else {
-                cell.setCellValue(text);
+                // Excel writes what would be read as an escape with an escape of its own; the library leaves that to
+                // us.
+                cell.setCellValue(text.replaceAll("_(x[0-9A-Fa-f]{4}_)", "_x005F_$1"));
             }
         }
     }

@@ -449,6 +449,7 @@ class TablesBadInputTests extends TablesFixture {
         drafted("程序改的事");
         MvcTestResult started = mvc.post()
                 .uri("/api/v1/ledger/exports?view=ALL&label=" + batch + "&column=TITLE&column=LABEL")
+                .header("Accept-Language", "zh-CN")
                 .with(SignedIn.as(officer))
                 .exchange();
         assertThat(started).hasStatus(202);

@@ -84,7 +84,7 @@ abstract class TablesFixture {
         clock.set(TestClock.START);
         office = InventedOffice.in(organization, access);
         officer = office.officer();
-        batch = "往返" + ++batches;
+        batch = "往返" + ++batches + "批";
     }
 
     protected DraftItem draft(String title, List<String> points, @Nullable UUID parent) {

@@ -84,7 +84,7 @@ class AssessmentRestController {
     @Operation(
             summary =
                     "Scores of a year up to today with every event behind them, by the rules of then or by another version")
-    @GetMapping("/scores")
+    @GetMapping("/results")
     List<UnitScore> assessmentScores(AssessmentQuestion asked, Page page, @CurrentActor Actor actor) {
         return assessments.scores(asked.until(page.today()), asked.version(), page.locale(), actor);
     }

@@ -5,6 +5,8 @@ import static org.luoshi.spreadsheets.SpreadsheetError.BOMB;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
@@ -14,6 +16,8 @@ final class SharedTexts {
     private static final long MOST_CHARACTERS = 64L * 1024 * 1024;
     /** What Excel itself allows in a cell. */
     private static final int LONGEST = 32_767;
+
+    private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
     private final List<String> texts = new ArrayList<>();
 
@@ -60,7 +64,7 @@ final class SharedTexts {
                     wanted = reader.getLocalName().equals("t") && phonetic == 0;
                 } else if (event == XMLStreamReader.END_ELEMENT) {
                     if (reader.getLocalName().equals(element)) {
-                        return text.toString();
+                        return unescaped(text.toString());
                     }
                     phonetic -= reader.getLocalName().equals("rPh") ? 1 : 0;
                     wanted = false;
@@ -72,6 +76,15 @@ final class SharedTexts {
         } catch (XMLStreamException e) {
             throw new DamagedException(e);
         }
+    }
+
+    /** Excel writes a character that XML cannot bear as {@code _x0007_}, and such a text itself as {@code _x005F_x0007_}. */
+    private static String unescaped(String text) {
+        return text.contains("_x")
+                ? ESCAPED.matcher(text)
+                        .replaceAll(found ->
+                                Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16))))
+                : text;
     }
 
     /** The plain text of the current element. */
