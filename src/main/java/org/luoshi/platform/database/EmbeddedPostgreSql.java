@@ -182,6 +182,7 @@ final class EmbeddedPostgreSql implements AutoCloseable {
                 "effective_cache_size = '512MB'",
                 "max_wal_size = '512MB'",
                 "random_page_cost = 1.1",
+                "parallel_setup_cost = 50000",
                 "jit = off",
                 "timezone = 'UTC'",
                 "log_timezone = 'UTC'",
