@@ -110,6 +110,27 @@ class AccessModuleTests {
     }
 
     @Test
+    void thatSomebodyIsThereIsWrittenOnceAMinute() {
+        Cookie session = sessionOf(signIn(login, PASSWORD, "10.0.0.11"));
+        long twoMinutesAgo = System.currentTimeMillis() - 120_000;
+        jdbc.sql("update spring_session set last_access_time = ? where principal_name = ?")
+                .params(twoMinutesAgo, person.toString())
+                .update();
+        assertThat(mvc.get().uri("/me").cookie(session)).hasStatusOk();
+        long written = lastAccess();
+        assertThat(written).isGreaterThan(twoMinutesAgo);
+        assertThat(mvc.get().uri("/me").cookie(session)).hasStatusOk();
+        assertThat(lastAccess()).isEqualTo(written);
+    }
+
+    private long lastAccess() {
+        return jdbc.sql("select last_access_time from spring_session where principal_name = ?")
+                .param(person.toString())
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void aWrongPasswordAndAnUnknownLoginGetTheSameAnswer() {
         String wrong = text(signIn(login, "Wrong-2026-rain", "10.0.0.2"));
         String unknown = text(signIn("nobody" + login, "Wrong-2026-rain", "10.0.0.2"));
