@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.shared.Actor;
@@ -17,6 +18,9 @@ import org.luoshi.shared.BusinessException;
 
 /** What every template needs to know: language, texts, the signed-in person, the form token and how the office writes dates. */
 public final class Page {
+
+    /** A handful of patterns in three languages: read once, for a list writes a hundred dates. */
+    private static final Map<Pattern, DateTimeFormatter> FORMATTERS = new ConcurrentHashMap<>();
 
     private final Texts texts;
     private final Locale locale;
@@ -212,6 +216,13 @@ public final class Page {
     }
 
     private DateTimeFormatter formatter(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, locale);
+        return FORMATTERS.computeIfAbsent(new Pattern(pattern, locale), Pattern::formatter);
+    }
+
+    private record Pattern(String text, Locale locale) {
+
+        DateTimeFormatter formatter() {
+            return DateTimeFormatter.ofPattern(text, locale);
+        }
     }
 }

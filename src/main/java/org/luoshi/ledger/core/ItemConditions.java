@@ -96,7 +96,8 @@ class ItemConditions {
     private Conditions of(ItemFilter filter, LedgerScope scope, boolean byPairs, Actor viewer) {
         boolean past = filter.asOf() != null;
         Instant moment = moment(filter.asOf());
-        List<String> sql = new ArrayList<>(List.of(scope.condition()));
+        boolean searched = filter.text() != null && !filter.text().isBlank();
+        List<String> sql = new ArrayList<>(List.of(scope.condition(searched && !past)));
         Map<String, Object> params = new HashMap<>();
         if (past) {
             params.put("asOf", java.util.Objects.requireNonNull(Sql.at(moment)));
@@ -106,8 +107,9 @@ class ItemConditions {
             String part = filter.part() == null
                     ? ""
                     : " and fa.part = '" + filter.part().name() + "'";
-            sql.add("exists (select 1 from " + (past ? "ledger.assignment_at(:asOf)" : "ledger.assignment")
-                    + " fa where fa.item_id = i.id and fa.unit_id = any(:units) and fa.state <> 'MOVED'" + part + ")");
+            String items = "select fa.item_id from " + (past ? "ledger.assignment_at(:asOf)" : "ledger.assignment")
+                    + " fa where fa.unit_id = any(:units) and fa.state <> 'MOVED'" + part;
+            sql.add(LedgerScope.among(items, searched && !past));
             params.put("units", Sql.ids(organization.subtree(List.of(filter.unitId()))));
         }
         if (filter.sourceKind() != null) {
@@ -118,7 +120,7 @@ class ItemConditions {
         equal("i.officer_id", "officer", filter.officerId(), sql, params);
         equal("i.state", "state", filter.state() == null ? null : filter.state().name(), sql, params);
         equal("i.label", "label", filter.label(), sql, params);
-        if (filter.text() != null && !filter.text().isBlank()) {
+        if (searched) {
             addText(filter.text(), byPairs, filter.inReports(), past, sql, params);
         }
         return new Conditions(

@@ -44,36 +44,43 @@ public class ItemList {
     /** One page; {@code cursor} null for the first. */
     public ItemPage page(ItemFilter filter, @Nullable String cursor, Actor viewer) {
         Conditions conditions = this.conditions.ofPage(filter, viewer);
-        boolean gathered = cursor == null
-                && filter.asOf() == null
-                && filter.text() != null
-                && !this.conditions.isWalked(filter, conditions);
         // What has to be gathered anyway, to be sorted, is counted on the way.
-        List<Key> keys = keys(filter, conditions, cursor, gathered ? MOST_COUNTED + 1 : PAGE + 1);
-        return page(filter, conditions, keys, PAGE, gathered ? ListTotal.upTo(MOST_COUNTED, keys.size()) : null);
+        boolean first = cursor == null && filter.asOf() == null;
+        boolean ofUnit = first && filter.text() == null && filter.unitId() != null;
+        boolean gathered = first && filter.text() != null && !this.conditions.isWalked(filter, conditions);
+        List<Key> keys = keys(
+                filter, conditions, cursor, gathered ? MOST_COUNTED + 1 : PAGE + 1, ofUnit ? "count(*) over ()" : "0");
+        ListTotal total = gathered
+                ? ListTotal.upTo(MOST_COUNTED, keys.size())
+                : ofUnit ? ListTotal.exactly(keys.isEmpty() ? 0 : keys.get(0).found()) : null;
+        return page(filter, conditions, keys, PAGE, total);
     }
 
     public ItemPage page(ItemFilter filter, @Nullable String cursor, int size, Actor viewer) {
         Conditions conditions = this.conditions.ofPage(filter, viewer);
-        return page(filter, conditions, keys(filter, conditions, cursor, size + 1), size, null);
+        return page(filter, conditions, keys(filter, conditions, cursor, size + 1, "0"), size, null);
     }
 
-    private record Key(UUID id, String sortKey) {}
+    /**
+     * @param found how many there are in all, where that was asked for
+     */
+    private record Key(UUID id, String sortKey, int found) {}
 
-    private List<Key> keys(ItemFilter filter, Conditions conditions, @Nullable String cursor, int limit) {
+    private List<Key> keys(ItemFilter filter, Conditions conditions, @Nullable String cursor, int limit, String found) {
         ListOrder order = ListOrder.of(filter.sort());
         String after = cursor == null ? "" : " and " + order.afterCursor();
         StatementSpec statement = conditions.bind(
                 jdbc.sql("""
-                select i.id, %s as sort_key from %s where %s%s order by %s limit :limit
-                """.formatted(order.key(), conditions.from(), conditions.sql(), after, order.orderBy()))
+                select i.id, %s as sort_key, %s as found from %s where %s%s order by %s limit :limit
+                """.formatted(order.key(), found, conditions.from(), conditions.sql(), after, order.orderBy()))
                         .param("limit", limit));
         if (cursor != null) {
             String[] parts = decode(cursor, order);
             statement = statement.param("cursorKey", parts[0]).param("cursorId", UUID.fromString(parts[1]));
         }
         return statement
-                .query((row, n) -> new Key(row.getObject("id", UUID.class), row.getString("sort_key")))
+                .query((row, n) ->
+                        new Key(row.getObject("id", UUID.class), row.getString("sort_key"), row.getInt("found")))
                 .list();
     }
 
@@ -106,10 +113,12 @@ public class ItemList {
         if (filter.asOf() == null && filter.text() != null) {
             return countedUpTo(MOST_COUNTED, conditions.of(filter, viewer));
         }
-        if (filter.asOf() == null && filter.isOnlyAView()) {
-            return kept.get(ListTotal.class, new KeptOf(viewer, filter.view().name()), () -> exactly(filter, viewer));
-        }
-        return exactly(filter, viewer);
+        return filter.asOf() == null
+                ? kept.get(
+                        ListTotal.class,
+                        new KeptOf(viewer, filter.withSort(ItemFilter.Sort.DUE)),
+                        () -> exactly(filter, viewer))
+                : exactly(filter, viewer);
     }
 
     private ListTotal exactly(ItemFilter filter, Actor viewer) {
@@ -127,7 +136,7 @@ public class ItemList {
     }
 
     /** Whose figures, of what. */
-    private record KeptOf(Actor viewer, String what) {}
+    private record KeptOf(Actor viewer, Object what) {}
 
     /** The figures over the list, in one pass over what is open or newly closed. */
     public LedgerCounts counts(Actor viewer) {

@@ -64,8 +64,14 @@ public record LedgerScope(boolean all, Set<UUID> units, Set<UUID> insideUnits, S
      * item whether it may be seen would read the whole ledger for a unit that has a fortieth of it.
      */
     public String condition() {
-        return all ? "true" : """
-                i.id in (
+        return condition(false);
+    }
+
+    /**
+     * @param first gather before anything else is looked at: for words, of which nobody knows beforehand how rare they are
+     */
+    String condition(boolean first) {
+        return all ? "true" : among("""
                     select sa.item_id from ledger.assignment sa where sa.unit_id = any(:scopeUnits) and sa.state <> 'PLANNED'
                     union all
                     select sb.item_id from ledger.assignment sb where sb.inside_unit_id = any(:scopeInside) and sb.state <> 'PLANNED'
@@ -74,8 +80,13 @@ public record LedgerScope(boolean all, Set<UUID> units, Set<UUID> insideUnits, S
                     union all
                     select sw.item_id from ledger.watcher sw where sw.person_id = :scopePerson
                     union all
-                    select sl.id from ledger.item sl where sl.leader_post_id = any(:scopeLeaders))
-                """;
+                    select sl.id from ledger.item sl where sl.leader_post_id = any(:scopeLeaders)
+                """, first);
+    }
+
+    /** That {@code i} is one of these: as a list made first, or left to the database, which may just as well ask each item in turn. */
+    static String among(String items, boolean first) {
+        return first ? "i.id = any(array(" + items + "))" : "i.id in (" + items + ")";
     }
 
     public StatementSpec bind(StatementSpec statement) {

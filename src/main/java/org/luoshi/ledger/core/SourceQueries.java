@@ -14,11 +14,12 @@ import org.luoshi.shared.Actor;
 import org.luoshi.shared.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Sources: the list, and one with its clauses. Seen by the office, by the leader (and secretary) whose word it is, not by units. */
 @Component
-@Transactional(readOnly = true)
+@Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
 public class SourceQueries {
 
     private final Sources sources;

@@ -26,7 +26,8 @@ final class FactSql {
                 order by d.changed_at desc, d.id desc limit 1) moved on true
             left join lateral (
                 select f.submitted_at from ledger.feedback_target t join ledger.feedback f on f.id = t.feedback_id
-                where t.assignment_id = a.id and t.number is not null and f.kind = 'FINAL' and f.submitted_at <= :asOf::timestamptz
+                where (a.state in ('ACCEPTED', 'SUBMITTED') or a.state = 'STOPPED' and a.state_before = 'SUBMITTED')
+                  and t.assignment_id = a.id and t.number is not null and f.kind = 'FINAL' and f.submitted_at <= :asOf::timestamptz
                 order by t.number desc limit 1) last on true
             where a.issued_at is not null and a.state not in ('PLANNED', 'MOVED', 'WAIVED')
             """;

@@ -22,12 +22,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class FactStore {
 
-    /** Facts with what they can be grouped by; goes behind a common table expression {@code facts}. */
+    /**
+     * Facts with what they can be grouped by. Joined loosely, though each fact has its item: what a question does not ask for is then not looked up.
+     */
     private static final String TRAITED = """
             select f.*, coalesce(f.unit_id, :nobody) as unit_key, coalesce(s.kind, '') as kind,
                    coalesce(i.leader_post_id, :nobody) as leader_post_id, coalesce(i.limit_class, '') as limit_class,
                    date_trunc('month', f.at at time zone :zone)::date as month, i.number, i.title, i.year, i.sequence
-            from (%s) f join %s i on i.id = f.item_id left join ledger.source s on s.id = i.source_id
+            from (%s) f left join %s i on i.id = f.item_id left join ledger.source s on s.id = i.source_id
             """;
 
     private static final String PERIOD = "f.at >= :from and f.at < :before";

@@ -8,6 +8,7 @@ import org.luoshi.shared.Actor;
 import org.luoshi.shared.TimeOrderedIds;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Views that people keep for themselves or share. A view shows each viewer only what that viewer may see. */
@@ -28,7 +29,7 @@ public class SavedViews {
     }
 
     /** One's own first, then those that others share, each by name. */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public List<SavedView> of(Actor viewer) {
         return jdbc.sql("""
                 select id, name, owner, query, shared, owner_id = :me as own from ledger.saved_view

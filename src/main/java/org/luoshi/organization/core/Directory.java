@@ -23,11 +23,12 @@ import org.luoshi.organization.Person;
 import org.luoshi.organization.Post;
 import org.luoshi.organization.Unit;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Looks up units, posts, people and holders; never changes anything. */
 @Component
-@Transactional(readOnly = true)
+@Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
 public class Directory {
 
     private static final Comparator<Unit> AMONG_SIBLINGS =
