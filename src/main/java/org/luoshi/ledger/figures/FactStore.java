@@ -55,6 +55,9 @@ public class FactStore {
         FiguresPeriod period = question.period();
         if (period.hasWholeMonth()) {
             parts.add(monthly(question));
+            if (!period.end(zone).isAfter(clock.instant())) {
+                parts.add(later(question));
+            }
         }
         String settled = traited(FactSql.settled(), "ledger.item");
         if (!period.hasWholeMonth()) {
@@ -91,6 +94,14 @@ public class FactStore {
                 select %s as key, f.measure, sum(f.counted) as counted, sum(f.judged) as judged, sum(f.hit) as hit, sum(f.amount) as amount
                 from ledger.figure_month f where f.month >= :firstMonth and f.month < :endMonth%s group by 1, 2
                 """.formatted(question.grouping().key(), filters(question));
+    }
+
+    private static String later(FiguresQuestion question) {
+        return """
+                select %s as key, f.measure, 0 as counted, 0 as judged, -(count(*) filter (where f.hit)) as hit,
+                       coalesce(sum(f.amount), 0) as amount
+                from (%s) f where f.at >= :monthsFrom and f.at < :monthsEnd%s group by 1, 2
+                """.formatted(key(question.grouping()), traited(FactSql.later(), "ledger.item"), filters(question));
     }
 
     private static String key(FigureGrouping grouping) {

@@ -15,7 +15,9 @@ public record FiguresPeriod(LocalDate from, LocalDate to) {
     /** Longer ones are not asked for. */
     private static final int MOST_YEARS = 10;
 
+    /** What lies outside was mistyped. */
     private static final LocalDate FIRST = LocalDate.of(1990, 1, 1);
+
     private static final LocalDate LAST = LocalDate.of(2199, 12, 31);
 
     public FiguresPeriod {
@@ -36,13 +38,20 @@ public record FiguresPeriod(LocalDate from, LocalDate to) {
 
     static LocalDate day(String field, String typed) {
         try {
-            return LocalDate.parse(typed.strip());
+            LocalDate day = LocalDate.parse(typed.strip());
+            if (!day.isBefore(FIRST) && !day.isAfter(LAST)) {
+                return day;
+            }
         } catch (DateTimeException unreadable) {
-            throw LedgerError.NOT_A_DATE.with(Map.of("field", field, "value", typed, "date", typed));
+            // refused below
         }
+        throw LedgerError.NOT_A_DATE.with(Map.of("field", field, "value", typed, "date", typed));
     }
 
     static FiguresPeriod ofYear(int year) {
+        if (year < FIRST.getYear() || year > LAST.getYear()) {
+            throw FiguresError.PERIOD.with(Map.of("field", "year", "years", MOST_YEARS));
+        }
         return new FiguresPeriod(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
     }
 
