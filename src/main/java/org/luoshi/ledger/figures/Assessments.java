@@ -108,6 +108,7 @@ public class Assessments {
         if (rules.lines().isEmpty()) {
             throw FiguresError.FIELD_MISSING.with(Map.of("field", "lines"));
         }
+        rules.requireNumbers();
         if (rules.validFrom().isBefore(store.rules().get(0).validFrom())) {
             throw FiguresError.RULES_VALID_FROM.with(
                     Map.of("field", "validFrom", "date", store.rules().get(0).validFrom()));

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.luoshi.ledger.core.LedgerError;
 
 /** From the first day to the last one, both included. */
@@ -37,15 +38,19 @@ public record FiguresPeriod(LocalDate from, LocalDate to) {
     }
 
     static LocalDate day(String field, String typed) {
-        try {
-            LocalDate day = LocalDate.parse(typed.strip());
-            if (!day.isBefore(FIRST) && !day.isAfter(LAST)) {
-                return day;
-            }
-        } catch (DateTimeException unreadable) {
-            // refused below
+        LocalDate day = parsed(typed);
+        if (day == null || day.isBefore(FIRST) || day.isAfter(LAST)) {
+            throw LedgerError.NOT_A_DATE.with(Map.of("field", field, "value", typed, "date", typed));
         }
-        throw LedgerError.NOT_A_DATE.with(Map.of("field", field, "value", typed, "date", typed));
+        return day;
+    }
+
+    private static @Nullable LocalDate parsed(String typed) {
+        try {
+            return LocalDate.parse(typed.strip());
+        } catch (DateTimeException unreadable) {
+            return null;
+        }
     }
 
     static FiguresPeriod ofYear(int year) {
