@@ -5,13 +5,16 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.ledger.core.LedgerScope;
 import org.luoshi.platform.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -210,7 +213,7 @@ public class FactStore {
                 .list();
     }
 
-    /** Facts that were judged: those that an assessment may look at. */
+    /** Facts that can be an {@link AssessmentEvent}, oldest first. */
     @Transactional(readOnly = true)
     public List<Fact> events(FiguresQuestion question, Set<Measure> measures, int most) {
         String bad = " and (f.measure in ('SIGN_DUE', 'REPORT_DUE', 'PART_DUE') and not f.hit"
@@ -220,6 +223,14 @@ public class FactStore {
                 .param("measures", measures.stream().map(Measure::name).toArray(String[]::new))
                 .query(Fact::of)
                 .list();
+    }
+
+    /** Which of these items that viewer may open. */
+    Set<UUID> visible(Collection<UUID> items, LedgerScope scope) {
+        String sql = "select i.id from ledger.item i where i.id = any(:items) and " + scope.condition();
+        return new HashSet<>(scope.bind(jdbc.sql(sql).param("items", Sql.ids(items)))
+                .query(UUID.class)
+                .list());
     }
 
     private StatementSpec behind(

@@ -81,11 +81,27 @@ public class LedgerFigures {
             int limit,
             int offset,
             Actor viewer) {
+        if (key != null && asked.grouping() == FigureGrouping.UNIT) {
+            FiguresForm.id("key", key);
+        }
         FiguresQuestion question = allowed(asked, viewer);
         return new FactPage(
-                store.rows(question, measure, side, key, limit, offset),
+                readable(store.rows(question, measure, side, key, limit, offset), viewer),
                 store.count(question, measure, side, key),
                 offset);
+    }
+
+    /** An item that was filed counts for its lead at once; what it says the lead reads when it is sent. */
+    private List<Fact> readable(List<Fact> facts, Actor viewer) {
+        LedgerScope scope = LedgerScope.of(viewer, organization);
+        if (scope.all() || facts.isEmpty()) {
+            return facts;
+        }
+        Set<UUID> visible =
+                store.visible(facts.stream().map(Fact::itemId).distinct().toList(), scope);
+        return facts.stream()
+                .map(fact -> visible.contains(fact.itemId()) ? fact : fact.untitled())
+                .toList();
     }
 
     /** What the line of that key is called; null for all lines together. */

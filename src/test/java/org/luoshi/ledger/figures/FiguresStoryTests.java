@@ -216,6 +216,17 @@ class FiguresStoryTests {
     private void fileAnItemThatIsNeverSent() {
         clock.set("2031-03-31T10:00:00+08:00");
         doubleId = filed("防汛预案修订工作", office.roads);
+        assertThat(filedItems(office.roadsHead()))
+                .as("nobody sent it to the unit yet")
+                .containsExactly("—");
+        assertThat(filedItems(office.officer())).containsExactly("防汛预案修订工作");
+    }
+
+    private List<String> filedItems(Actor viewer) {
+        String roads = office.roads.id().toString();
+        return figures.rows(march(), Measure.FILED, Side.ALL, roads, 10, 0, viewer).facts().stream()
+                .map(Fact::title)
+                .toList();
     }
 
     /** Somebody sets a later date: it is not what the unit is assessed on (domain rule 1.4). */
@@ -502,6 +513,9 @@ class FiguresStoryTests {
         });
         refused(() -> assessments.answer(id, true, "属实", office.officer()), FiguresError.NOT_YOURS);
         assessments.answer(id, true, "系统故障，非该局责任", office.director());
+        assertThat(queries.history(itemId, 500, office.roadsHead()))
+                .as("no matter of the other units")
+                .noneMatch(line -> line.subjectKind().equals("ledger.assessment"));
         refused(() -> assessments.answer(id, false, "改了", office.director()), FiguresError.ANSWERED_ALREADY);
         assertThat(obligations.find(List.of(id)))
                 .extracting(owed -> owed.state())
