@@ -138,14 +138,19 @@ class ItemConditions {
             throw LedgerError.AS_OF_TO_COME.with(Map.of("date", asOf));
         }
         Instant end = asOf.plusDays(1).atStartOfDay(zone).toInstant().minus(1, ChronoUnit.MICROS);
+        requireKept(end);
+        return end.isAfter(now) ? now : end;
+    }
+
+    /** Refused: an instant from which nothing was kept. */
+    void requireKept(Instant then) {
         jdbc.sql("select since from ledger.past_since")
                 .query((row, n) -> row.getTimestamp("since").toInstant())
                 .optional()
-                .filter(since -> end.isBefore(since))
+                .filter(since -> then.isBefore(since))
                 .ifPresent(since -> {
                     throw LedgerError.AS_OF_TOO_EARLY.with(Map.of("date", LocalDate.ofInstant(since, zone)));
                 });
-        return end.isAfter(now) ? now : end;
     }
 
     Instant startOfDay(Instant moment) {

@@ -78,6 +78,11 @@ public class PastQueries {
                         .toList());
     }
 
+    /** Refused: an instant from which no versions were kept, so that nothing can be counted as it stood then. */
+    public void requireKept(Instant then) {
+        conditions.requireKept(then);
+    }
+
     private @Nullable Instant until(UUID id, Instant moment) {
         return jdbc.sql("select until_at from ledger.item_at(:at) where id = :id")
                 .param("at", Sql.at(moment))

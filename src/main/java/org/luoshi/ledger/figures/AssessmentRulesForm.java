@@ -24,8 +24,6 @@ public record AssessmentRulesForm(
         Map<AssessmentEvent, String> caps,
         String reason) {
 
-    private static final BigDecimal MOST = BigDecimal.valueOf(1_000);
-
     static AssessmentRulesForm of(AssessmentRules rules, LocalDate today) {
         Map<AssessmentEvent, String> steps = new EnumMap<>(AssessmentEvent.class);
         Map<AssessmentEvent, String> caps = new EnumMap<>(AssessmentEvent.class);
@@ -62,14 +60,15 @@ public record AssessmentRulesForm(
             String written = steps.getOrDefault(event, "");
             if (!written.isEmpty()) {
                 String cap = caps.getOrDefault(event, "");
-                lines.add(new RuleLine(event, steps(event, written), cap.isEmpty() ? null : cap(event, cap)));
+                lines.add(new RuleLine(
+                        event, steps(event, written), cap.isEmpty() ? null : FiguresTyped.number("cap-" + event, cap)));
             }
         }
         return new AssessmentRules(
                 0,
                 FiguresPeriod.day("validFrom", validFrom),
                 title,
-                number("base", base),
+                FiguresTyped.number("base", base),
                 lines,
                 reason,
                 "",
@@ -78,29 +77,9 @@ public record AssessmentRulesForm(
 
     private static List<BigDecimal> steps(AssessmentEvent event, String written) {
         String field = "steps-" + event;
-        List<BigDecimal> steps = Arrays.stream(written.split("[,，、;；\\s]+"))
-                .map(one -> number(field, one))
+        return Arrays.stream(written.split("[,，、;；\\s]+"))
+                .map(one -> FiguresTyped.number(field, one))
                 .toList();
-        if (steps.size() > RuleLine.MOST_STEPS) {
-            throw FiguresError.NUMBER.with(Map.of("field", field, "value", written));
-        }
-        return steps;
-    }
-
-    private static BigDecimal cap(AssessmentEvent event, String written) {
-        BigDecimal cap = number("cap-" + event, written);
-        if (cap.signum() < 0) {
-            throw FiguresError.NUMBER.with(Map.of("field", "cap-" + event, "value", written));
-        }
-        return cap;
-    }
-
-    private static BigDecimal number(String field, String written) {
-        BigDecimal number = FiguresTyped.number(field, written);
-        if (number.abs().compareTo(MOST) > 0) {
-            throw FiguresError.NUMBER.with(Map.of("field", field, "value", written));
-        }
-        return number;
     }
 
     public String steps(AssessmentEvent event) {

@@ -41,7 +41,10 @@ public class AssessmentScores {
         FiguresPeriod period = new FiguresPeriod(until.withDayOfYear(1), until);
         FiguresQuestion question =
                 FiguresQuestion.of(period, FigureGrouping.UNIT).within(units);
-        List<Fact> events = facts.events(question, MEASURES, MOST_EVENTS);
+        List<Fact> events = facts.events(question, MEASURES, MOST_EVENTS + 1);
+        if (events.size() > MOST_EVENTS) {
+            throw FiguresError.TOO_MANY_ROWS.with(Map.of("most", MOST_EVENTS));
+        }
         List<AssessmentObjection> objections = store.objections(units, period.start(zone), period.end(zone));
         Map<String, List<Fact>> byUnit =
                 events.stream().collect(Collectors.groupingBy(fact -> fact.key(FigureGrouping.UNIT)));

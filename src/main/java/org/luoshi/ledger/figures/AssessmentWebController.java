@@ -180,8 +180,11 @@ class AssessmentWebController {
     }
 
     private static boolean decision(String typed) {
-        return FiguresForm.choice("decision", AssessmentObjection.State.class, typed)
-                == AssessmentObjection.State.ACCEPTED;
+        AssessmentObjection.State state = FiguresForm.choice("decision", AssessmentObjection.State.class, typed);
+        if (state == AssessmentObjection.State.OPEN) {
+            throw FiguresError.CHOICE.with(Map.of("field", "decision", "value", typed));
+        }
+        return state == AssessmentObjection.State.ACCEPTED;
     }
 
     @GetMapping("/rules")

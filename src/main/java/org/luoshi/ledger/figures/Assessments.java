@@ -108,6 +108,7 @@ public class Assessments {
         if (rules.lines().isEmpty()) {
             throw FiguresError.FIELD_MISSING.with(Map.of("field", "lines"));
         }
+        rules.requireNumbers();
         if (rules.validFrom().isBefore(store.rules().get(0).validFrom())) {
             throw FiguresError.RULES_VALID_FROM.with(
                     Map.of("field", "validFrom", "date", store.rules().get(0).validFrom()));
@@ -187,12 +188,18 @@ public class Assessments {
             throw FiguresError.OBJECTED_ALREADY.plain();
         }
         oweAnswer(objection, fact.title());
-        record(fact.itemId(), "objected", Map.of("unit", unitName(unitId), "event", event.name()), words, actor);
+        record(id, "objected", Map.of("unit", unitName(unitId), "event", event.name()), words, actor);
         return id;
     }
 
+    /** Among those that the unit's page shows today. */
     private Fact event(UUID unitId, AssessmentEvent event, UUID subjectId, @Nullable UUID assignmentId, int year) {
-        LocalDate until = FiguresPeriod.ofYear(year).to();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        LocalDate end = FiguresPeriod.ofYear(year).to();
+        if (year > today.getYear()) {
+            throw FiguresError.NO_SUCH_EVENT.plain();
+        }
+        LocalDate until = end.isAfter(today) ? today : end;
         return scores.ofYear(until, null, new HashSet<>(Set.of(unitId)), Locale.ROOT).stream()
                 .filter(score -> score.unit().key().equals(unitId.toString()))
                 .flatMap(score -> score.entries().stream())
@@ -248,7 +255,7 @@ public class Assessments {
         obligations.meet(List.of(id), KIND, id, clock.instant(), actor);
         Map<String, Object> details = Map.of(
                 "unit", unitName(objection.unitId()), "event", objection.event().name());
-        record(objection.itemId(), accepted ? "objection-accepted" : "objection-refused", details, words, actor);
+        record(id, accepted ? "objection-accepted" : "objection-refused", details, words, actor);
     }
 
     public boolean mayObject(UUID unitId, Actor actor) {
@@ -279,6 +286,7 @@ public class Assessments {
         return scope;
     }
 
+    /** Never under an item, whose time line the other units read too. */
     private void record(
             UUID scopeId, String action, Map<String, Object> details, @Nullable String reason, Actor actor) {
         history.record(new HistoryFact(scopeId, KIND, scopeId, action, details, reason), actor);

@@ -23,12 +23,20 @@ class BulletinFreezing {
     private final FactStore store;
     private final LineNames names;
     private final FiguresView view;
+    private final Assessments assessments;
     private final AssessmentScores assessment;
     private final Texts texts;
     private final Clock clock;
 
     BulletinFreezing(
-            FactStore store, LineNames names, FiguresView view, AssessmentScores assessment, Texts texts, Clock clock) {
+            FactStore store,
+            LineNames names,
+            FiguresView view,
+            Assessments assessments,
+            AssessmentScores assessment,
+            Texts texts,
+            Clock clock) {
+        this.assessments = assessments;
         this.store = store;
         this.names = names;
         this.view = view;
@@ -57,13 +65,16 @@ class BulletinFreezing {
                 bulletin.edition(),
                 bulletin.reason(),
                 tables,
-                bulletin.scores() ? scores(bulletin.period(), locale) : List.of(),
+                bulletin.scores() && assessments.isOn() ? scores(bulletin.period(), locale) : List.of(),
                 words("ledger.figures.indicator.", locale),
                 words("ledger.figures.definition.", locale),
                 bulletin.opinions(),
                 List.of());
         return new Taken(
-                before == null ? content : content.withChangesSince(before), evidence(question, facts, locale));
+                before == null
+                        ? content
+                        : content.withChangesSince(before, texts.get(locale, "ledger.assessment.score")),
+                evidence(question, facts, locale));
     }
 
     private FrozenTable table(FiguresQuestion question, List<Fact> facts, Locale locale) {
@@ -113,7 +124,7 @@ class BulletinFreezing {
                         score.unit().key(),
                         view.called(locale, score.unit()),
                         score.written(),
-                        score.entries().size(),
+                        score.counting(),
                         score.rules()))
                 .toList();
     }

@@ -1,5 +1,6 @@
 package org.luoshi.ledger.figures;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -22,9 +23,20 @@ public record BulletinPlan(
         if (groupings.isEmpty()) {
             throw FiguresError.NO_GROUPING.with(Map.of("field", "groupings"));
         }
-        opinions.forEach((section, words) -> FiguresTyped.atMost("opinion-" + section, words, LONGEST_OPINION));
+        opinions.forEach((section, words) -> {
+            if (!isSection(section)) {
+                throw FiguresError.CHOICE.with(Map.of("field", "opinions", "value", section));
+            }
+            FiguresTyped.atMost("opinion-" + section, words, LONGEST_OPINION);
+        });
         title = title.strip();
-        groupings = List.copyOf(groupings);
+        groupings = groupings.stream().distinct().sorted().toList();
         opinions = Map.copyOf(opinions);
+    }
+
+    private static boolean isSection(String section) {
+        return section.equals(WHOLE)
+                || Arrays.stream(FigureGrouping.values())
+                        .anyMatch(grouping -> grouping.name().equals(section));
     }
 }

@@ -57,6 +57,27 @@ public record Fact(
                 row.getString("title"));
     }
 
+    /** For whoever may not know yet what it is about. */
+    Fact untitled() {
+        return new Fact(
+                measure,
+                at,
+                unitId,
+                itemId,
+                assignmentId,
+                subjectId,
+                hit,
+                amount,
+                due,
+                done,
+                kind,
+                leaderPostId,
+                limitClass,
+                month,
+                null,
+                "—");
+    }
+
     /** The line to which it belongs. */
     String key(FigureGrouping grouping) {
         return switch (grouping) {

@@ -4,7 +4,9 @@ package org.luoshi.ledger.figures;
  * The facts behind all figures as SQL, written once: totals, figures, the rows behind them and the check read the same text.
  *
  * <p>Columns: measure, at (the day it counts for), unit_id, item_id, assignment_id, subject_id, hit (null: not judged), amount, due, done.
- * Parameters: {@code asOf}, what happened later is not seen; {@code zone}; for open facts {@code now}.
+ * Parameters: {@code asOf}, what happened later is not seen; {@code zone}; for open facts {@code now}; {@code before}, the end of the period: a
+ * figure of October counts no day of November, and what was closed in November was open. The totals add up periods of any length and so know no
+ * end; {@link #later()} is what they then hold too much.
  */
 final class FactSql {
 
@@ -33,13 +35,17 @@ final class FactSql {
             """;
 
     private static final String DAYS_LATE =
-            "greatest(0, (%s at time zone :zone)::date - (p.due at time zone :zone)::date)::numeric";
+            "greatest(0, least((%s at time zone :zone)::date, {lastDay}) - (p.due at time zone :zone)::date)::numeric";
+
+    private static final String LAST_DAY =
+            "((:before::timestamptz - interval '1 microsecond') at time zone :zone)::date";
 
     /** What happened and can no longer change by time alone. */
     private static final String SETTLED = """
             select 'FILED' as measure, i.filed_at as at, i.lead_unit_id as unit_id, i.id as item_id, null::uuid as assignment_id,
                    i.id as subject_id,
-                   case when i.ending is null and i.merged_into_id is null then i.closed_at is not null end as hit,
+                   case when i.ending is null and i.merged_into_id is null
+                        then i.closed_at is not null and i.closed_at < :before::timestamptz end as hit,
                    null::numeric as amount, null::timestamptz as due, i.closed_at as done
             from {item} i where i.filed_at is not null
             union all
@@ -107,6 +113,25 @@ final class FactSql {
               and (a.stopped_at is null or a.stopped_at > d.due)
             """;
 
+    /**
+     * What happened only behind the period: closings, and days late. A report that is decided on came before that, so the decisions since then
+     * lead to the parts.
+     */
+    private static final String LATER = """
+            select 'FILED' as measure, i.filed_at as at, i.lead_unit_id as unit_id, i.id as item_id, true as hit, null::numeric as amount
+            from {item} i where i.closed_at >= :before::timestamptz and i.filed_at < :before::timestamptz
+              and i.ending is null and i.merged_into_id is null
+            union all
+            select 'PART_DUE', p.due, p.unit_id, p.item_id, false, {doneLate} - {doneLateEver}
+            from ({parts} and a.id in (
+                select t.assignment_id from ledger.feedback_target t where t.decided_at >= :before::timestamptz
+                union all
+                select t.assignment_id from ledger.feedback_target t where t.state = 'SUBMITTED'
+                union all
+                select b.id from {assignment} b where b.accepted_at >= :before::timestamptz)) p
+            where p.done >= :before::timestamptz and p.due < :before::timestamptz
+            """;
+
     private static final String UNANSWERED = "d.met_at is null and d.released_at is null";
 
     private static final String UNANSWERED_THEN =
@@ -120,6 +145,11 @@ final class FactSql {
 
     static String open() {
         return filled(OPEN, false);
+    }
+
+    /** What the totals hold of what happened behind {@code before}: hits to take off, and amounts to add, which are negative. */
+    static String later() {
+        return filled(LATER, false);
     }
 
     /** Both, as the ledger stood at {@code asOf}; goes behind {@link #then()}. */
@@ -143,7 +173,9 @@ final class FactSql {
     private static String filled(String text, boolean then) {
         return text.replace("{parts}", PARTS)
                 .replace("{doneLate}", DAYS_LATE.formatted("p.done"))
+                .replace("{doneLateEver}", DAYS_LATE.formatted("p.done").replace("{lastDay}", "'infinity'::date"))
                 .replace("{openLate}", DAYS_LATE.formatted("least(:now::timestamptz, p.stopped_at)"))
+                .replace("{lastDay}", LAST_DAY)
                 .replace("{unanswered}", then ? UNANSWERED_THEN : UNANSWERED)
                 .replace("{item}", then ? "item_then" : "ledger.item")
                 .replace("{assignment}", then ? "assignment_then" : "ledger.assignment");

@@ -5,13 +5,16 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.ledger.core.LedgerScope;
 import org.luoshi.platform.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -57,6 +60,9 @@ public class FactStore {
         FiguresPeriod period = question.period();
         if (period.hasWholeMonth()) {
             parts.add(monthly(question));
+            if (!period.end(zone).isAfter(clock.instant())) {
+                parts.add(later(question));
+            }
         }
         String settled = traited(FactSql.settled(), "ledger.item");
         if (!period.hasWholeMonth()) {
@@ -93,6 +99,14 @@ public class FactStore {
                 select %s as key, f.measure, sum(f.counted) as counted, sum(f.judged) as judged, sum(f.hit) as hit, sum(f.amount) as amount
                 from ledger.figure_month f where f.month >= :firstMonth and f.month < :endMonth%s group by 1, 2
                 """.formatted(question.grouping().key(), filters(question));
+    }
+
+    private static String later(FiguresQuestion question) {
+        return """
+                select %s as key, f.measure, 0 as counted, 0 as judged, -(count(*) filter (where f.hit)) as hit,
+                       coalesce(sum(f.amount), 0) as amount
+                from (%s) f where f.at >= :monthsFrom and f.at < :monthsEnd%s group by 1, 2
+                """.formatted(key(question.grouping()), traited(FactSql.later(), "ledger.item"), filters(question));
     }
 
     private static String key(FigureGrouping grouping) {
@@ -201,7 +215,7 @@ public class FactStore {
                 .list();
     }
 
-    /** Facts that were judged: those that an assessment may look at. */
+    /** Facts that can be an {@link AssessmentEvent}, oldest first. */
     @Transactional(readOnly = true)
     public List<Fact> events(FiguresQuestion question, Set<Measure> measures, int most) {
         String bad = " and (f.measure in ('SIGN_DUE', 'REPORT_DUE', 'PART_DUE') and not f.hit"
@@ -211,6 +225,14 @@ public class FactStore {
                 .param("measures", measures.stream().map(Measure::name).toArray(String[]::new))
                 .query(Fact::of)
                 .list();
+    }
+
+    /** Which of these items that viewer may open. */
+    Set<UUID> visible(Collection<UUID> items, LedgerScope scope) {
+        String sql = "select i.id from ledger.item i where i.id = any(:items) and " + scope.condition();
+        return new HashSet<>(scope.bind(jdbc.sql(sql).param("items", Sql.ids(items)))
+                .query(UUID.class)
+                .list());
     }
 
     private StatementSpec behind(

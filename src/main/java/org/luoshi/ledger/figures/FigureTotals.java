@@ -131,6 +131,7 @@ public class FigureTotals {
                 .param("zone", zone.getId())
                 .param("nobody", NOBODY)
                 .param("asOf", "infinity")
+                .param("before", "infinity")
                 .update();
     }
 
@@ -141,6 +142,7 @@ public class FigureTotals {
                 .param("zone", zone.getId())
                 .param("nobody", NOBODY)
                 .param("asOf", "infinity")
+                .param("before", "infinity")
                 .query(Long.class)
                 .single();
     }

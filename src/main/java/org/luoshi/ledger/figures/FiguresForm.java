@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -43,7 +44,8 @@ public record FiguresForm(
                 : FiguresPeriod.day("asOf", asOfDay)
                         .plusDays(1)
                         .atStartOfDay(zone)
-                        .toInstant();
+                        .toInstant()
+                        .minus(1, ChronoUnit.MICROS);
         String limitClass = text(limit);
         return new FiguresQuestion(
                 FiguresPeriod.read(text(from), text(to), today),

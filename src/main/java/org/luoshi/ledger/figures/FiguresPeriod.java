@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.luoshi.ledger.core.LedgerError;
 
 /** From the first day to the last one, both included. */
@@ -15,7 +16,9 @@ public record FiguresPeriod(LocalDate from, LocalDate to) {
     /** Longer ones are not asked for. */
     private static final int MOST_YEARS = 10;
 
+    /** What lies outside was mistyped. */
     private static final LocalDate FIRST = LocalDate.of(1990, 1, 1);
+
     private static final LocalDate LAST = LocalDate.of(2199, 12, 31);
 
     public FiguresPeriod {
@@ -35,14 +38,25 @@ public record FiguresPeriod(LocalDate from, LocalDate to) {
     }
 
     static LocalDate day(String field, String typed) {
+        LocalDate day = parsed(typed);
+        if (day == null || day.isBefore(FIRST) || day.isAfter(LAST)) {
+            throw LedgerError.NOT_A_DATE.with(Map.of("field", field, "value", typed, "date", typed));
+        }
+        return day;
+    }
+
+    private static @Nullable LocalDate parsed(String typed) {
         try {
             return LocalDate.parse(typed.strip());
         } catch (DateTimeException unreadable) {
-            throw LedgerError.NOT_A_DATE.with(Map.of("field", field, "value", typed, "date", typed));
+            return null;
         }
     }
 
     static FiguresPeriod ofYear(int year) {
+        if (year < FIRST.getYear() || year > LAST.getYear()) {
+            throw FiguresError.PERIOD.with(Map.of("field", "year", "years", MOST_YEARS));
+        }
         return new FiguresPeriod(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
     }
 

@@ -83,6 +83,10 @@ class FiguresWebController {
         FigureTable table = figures.table(view.question(form, page), page.locale(), actor);
         FiguresPeriod period = table.question().period();
         String name = page.t("ledger.figures.file", "from", period.from(), "to", period.to());
+        if (table.question().asOf() != null) {
+            name += " " + page.t("ledger.figures.as-of-day", "day", form.day(page));
+        }
+        String file = name + ".xlsx";
         List<String> head = new ArrayList<>(
                 List.of(page.t("ledger.figures.by", table.question().grouping())));
         for (Indicator indicator : Indicator.values()) {
@@ -95,9 +99,7 @@ class FiguresWebController {
         Stream<List<String>> rows =
                 Stream.concat(table.lines().stream(), Stream.of(table.all())).map(line -> cells(line, page));
         return FiguresDownload.of(
-                FiguresDownload.XLSX,
-                name + ".xlsx",
-                out -> spreadsheets.write(out, page.t("ledger.figures"), head, rows));
+                FiguresDownload.XLSX, file, out -> spreadsheets.write(out, page.t("ledger.figures"), head, rows));
     }
 
     private List<String> cells(FigureLine line, Page page) {

@@ -3,6 +3,7 @@ package org.luoshi.ledger.figures;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +34,13 @@ public record FrozenContent(
         Map<String, String> opinions,
         List<FigureChange> changes) {
 
+    /** Those that there were when it was frozen. */
+    public List<Indicator> indicators() {
+        return Arrays.stream(Indicator.values())
+                .filter(indicator -> heads.containsKey(indicator.name()))
+                .toList();
+    }
+
     public String head(Indicator indicator) {
         return heads.getOrDefault(indicator.name(), indicator.name());
     }
@@ -41,13 +49,15 @@ public record FrozenContent(
         return opinions.getOrDefault(section, "");
     }
 
-    FrozenContent withChangesSince(FrozenContent before) {
+    /** @param scoreHead what a score is called */
+    FrozenContent withChangesSince(FrozenContent before, String scoreHead) {
         List<FigureChange> found = new ArrayList<>();
         for (FrozenTable table : tables) {
             before.tables.stream()
                     .filter(other -> other.grouping() == table.grouping())
                     .forEach(other -> compare(table, other, found));
         }
+        compareScores(before, scoreHead, found);
         return new FrozenContent(
                 title, from, to, asOf, edition, reason, tables, scores, heads, definitions, opinions, found);
     }
@@ -69,6 +79,19 @@ public record FrozenContent(
                 }
             }
         }
+    }
+
+    private void compareScores(FrozenContent before, String head, List<FigureChange> found) {
+        Map<String, FrozenScore> was = new LinkedHashMap<>();
+        before.scores.forEach(score -> was.put(score.key(), score));
+        for (FrozenScore score : scores) {
+            FrozenScore old = was.remove(score.key());
+            String said = old == null ? "—" : old.score();
+            if (!said.equals(score.score())) {
+                found.add(new FigureChange(head, score.name(), head, said, score.score()));
+            }
+        }
+        was.values().forEach(old -> found.add(new FigureChange(head, old.name(), head, old.score(), "—")));
     }
 
     private static Map<String, FrozenLine> byKey(FrozenTable table) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence within the year; null while it is the draft of a first edition
  * @param correctsId the edition before
  * @param content frozen; null in a draft
- * @param fits whether the frozen set still has the hash it was issued with; true in a draft
+ * @param fits whether the frozen set still has the hash and the number that the history noted when it was issued; true in a draft
  */
 public record LedgerBulletin(
         UUID id,
@@ -36,6 +36,41 @@ public record LedgerBulletin(
         @Nullable FrozenContent content,
         @Nullable String hash,
         boolean fits) {
+
+    /** The same with another finding about its set. */
+    LedgerBulletin fitting(boolean really) {
+        return new LedgerBulletin(
+                id,
+                version,
+                year,
+                sequence,
+                edition,
+                correctsId,
+                correctedById,
+                reason,
+                title,
+                period,
+                groupings,
+                opinions,
+                scores,
+                drafterId,
+                drafter,
+                draftedAt,
+                issuer,
+                issuedAt,
+                content,
+                hash,
+                really);
+    }
+
+    /** As its history calls it: {@code 2026-3-1}. */
+    static String number(int year, int sequence, int edition) {
+        return year + "-" + sequence + "-" + edition;
+    }
+
+    String noted() {
+        return year == null || sequence == null ? "" : number(year, sequence, edition);
+    }
 
     public boolean isIssued() {
         return content != null;

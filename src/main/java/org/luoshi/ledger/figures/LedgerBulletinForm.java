@@ -68,8 +68,6 @@ public record LedgerBulletinForm(
     BulletinPlan plan(LocalDate today) {
         List<FigureGrouping> chosen = groupings.stream()
                 .map(one -> FiguresForm.choice("groupings", FigureGrouping.class, one))
-                .sorted()
-                .distinct()
                 .toList();
         FiguresTyped.words("from", from, 20);
         FiguresTyped.words("to", to, 20);

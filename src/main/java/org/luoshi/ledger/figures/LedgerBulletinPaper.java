@@ -56,9 +56,19 @@ class LedgerBulletinPaper {
         values.put("definitions", definitions(content));
         values.put("asOf", page.t("ledger.bulletin.as-of", "at", page.dateTime(content.asOf())));
         values.put("signed", signed(bulletin, page));
-        String hash = bulletin.hash();
-        values.put("hash", hash == null ? "" : page.t("ledger.bulletin.hash", "hash", hash));
+        values.put("hash", seal(bulletin, page));
         return documents.fill("ledger-bulletin", values);
+    }
+
+    /** A set that was tampered with is not printed with its hash as if nothing had happened. */
+    private static String seal(LedgerBulletin bulletin, Page page) {
+        String hash = bulletin.hash();
+        if (hash == null) {
+            return "";
+        }
+        return bulletin.fits()
+                ? page.t("ledger.bulletin.hash", "hash", hash)
+                : page.t("ledger.bulletin.differs", "at", page.dateTime(bulletin.issuedAt()));
     }
 
     static String number(LedgerBulletin bulletin, Page page) {
@@ -159,7 +169,7 @@ class LedgerBulletinPaper {
 
     private static List<Map<String, Object>> definitions(FrozenContent content) {
         List<Map<String, Object>> definitions = new ArrayList<>();
-        for (Indicator indicator : Indicator.values()) {
+        for (Indicator indicator : content.indicators()) {
             definitions.add(Map.of(
                     "name",
                     content.head(indicator),

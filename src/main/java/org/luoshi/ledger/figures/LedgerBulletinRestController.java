@@ -42,7 +42,7 @@ class LedgerBulletinRestController {
             @NotNull LocalDate from,
             @NotNull LocalDate to,
             @NotNull List<@NotNull FigureGrouping> groupings,
-            @Nullable Map<String, String> opinions,
+            @Nullable Map<String, @NotNull String> opinions,
             boolean scores) {
 
         BulletinPlan plan() {

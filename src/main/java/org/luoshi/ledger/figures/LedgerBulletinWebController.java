@@ -60,7 +60,7 @@ class LedgerBulletinWebController {
 
     @GetMapping("/new")
     View fresh(Page page, @CurrentActor Actor actor) {
-        bulletins.list(actor);
+        LedgerBulletins.requireDrafter(actor);
         FiguresPeriod period = FiguresPeriod.ofMonth(page.today());
         String title = page.t("ledger.bulletin.usual-title", "month", page.date(period.from()));
         return form(page, null, LedgerBulletinForm.fresh(period, title), HttpStatus.OK, Map.of());
@@ -79,7 +79,7 @@ class LedgerBulletinWebController {
 
     @GetMapping("/{id}/edit")
     View edit(@PathVariable UUID id, Page page, @CurrentActor Actor actor) {
-        LedgerBulletin bulletin = bulletins.require(id, actor);
+        LedgerBulletin bulletin = bulletins.requireDraft(id, actor);
         return form(page, bulletin, LedgerBulletinForm.of(bulletin), HttpStatus.OK, Map.of());
     }
 

@@ -3,7 +3,6 @@ package org.luoshi.ledger.figures;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,11 +10,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.history.HistoryApi;
 import org.luoshi.history.HistoryFact;
+import org.luoshi.history.HistoryLine;
 import org.luoshi.ledger.core.LedgerScope;
 import org.luoshi.organization.OrganizationApi;
 import org.luoshi.shared.Actor;
 import org.luoshi.shared.Role;
 import org.luoshi.shared.TimeOrderedIds;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,10 +29,14 @@ public class LedgerBulletins {
 
     private static final int LONGEST_REASON = 1_000;
 
+    /** The issue is the last thing that happens to a bulletin. */
+    private static final int LINES = 5;
+
     private final LedgerBulletinStore store;
     private final BulletinFreezing freezing;
     private final Freezer freezer;
     private final OrganizationApi organization;
+    private final Assessments assessments;
     private final HistoryApi history;
     private final ZoneId zone;
     private final Clock clock;
@@ -40,6 +46,7 @@ public class LedgerBulletins {
             BulletinFreezing freezing,
             Freezer freezer,
             OrganizationApi organization,
+            Assessments assessments,
             HistoryApi history,
             ZoneId zone,
             Clock clock) {
@@ -47,6 +54,7 @@ public class LedgerBulletins {
         this.freezing = freezing;
         this.freezer = freezer;
         this.organization = organization;
+        this.assessments = assessments;
         this.history = history;
         this.zone = zone;
         this.clock = clock;
@@ -64,7 +72,28 @@ public class LedgerBulletins {
         LedgerScope scope = scope(viewer);
         return store.find(id)
                 .filter(bulletin -> bulletin.isIssued() || scope.all())
+                .map(this::proved)
                 .orElseThrow(FiguresError.UNKNOWN::plain);
+    }
+
+    /** Whoever can rewrite a row can rewrite its hash as well: the history, which is sealed, has the one of its issue. */
+    private LedgerBulletin proved(LedgerBulletin bulletin) {
+        String hash = bulletin.hash();
+        if (hash == null || !bulletin.fits()) {
+            return bulletin;
+        }
+        boolean noted = history.of(bulletin.id(), LINES).stream()
+                .map(HistoryLine::details)
+                .anyMatch(details ->
+                        hash.equals(details.get("hash")) && bulletin.noted().equals(details.get("number")));
+        return bulletin.fitting(noted);
+    }
+
+    /** A draft that the actor may change. */
+    @Transactional(readOnly = true)
+    public LedgerBulletin requireDraft(UUID id, Actor actor) {
+        requireDrafter(actor);
+        return requireDraft(id);
     }
 
     private LedgerScope scope(Actor viewer) {
@@ -77,6 +106,7 @@ public class LedgerBulletins {
 
     public UUID draft(BulletinPlan plan, Actor actor) {
         requireDrafter(actor);
+        requireAssessmentFor(plan.scores());
         UUID id = TimeOrderedIds.next(clock);
         store.insert(id, plan, null, null, actor);
         note(id, "drafted", plan.title(), null, actor);
@@ -87,6 +117,7 @@ public class LedgerBulletins {
     public void revise(UUID id, int seenVersion, BulletinPlan plan, Actor actor) {
         requireDrafter(actor);
         requireDraft(id);
+        requireAssessmentFor(plan.scores());
         if (!store.update(id, seenVersion, plan, actor)) {
             throw FiguresError.CHANGED_MEANWHILE.plain();
         }
@@ -113,23 +144,31 @@ public class LedgerBulletins {
         if (draft.version() != seenVersion) {
             throw FiguresError.CHANGED_MEANWHILE.plain();
         }
+        requireAssessmentFor(draft.scores());
         FrozenContent before = draft.correctsId() == null
                 ? null
                 : store.find(draft.correctsId()).map(LedgerBulletin::content).orElse(null);
         BulletinFreezing.Taken taken = freezing.take(draft, before, locale);
         Freezer.Frozen frozen = freezer.freeze(taken.content(), taken.evidence());
+        String number = keep(draft, frozen, actor);
+        Map<String, Object> details = Map.of("title", draft.title(), "number", number, "hash", frozen.hash());
+        record(id, draft.edition() == 1 ? "issued" : "corrected", details, draft.reason(), actor);
+    }
+
+    /** The reading of the ledger is of one instant and cannot see the number or the step that somebody else took since: that is tried again. */
+    private String keep(LedgerBulletin draft, Freezer.Frozen frozen, Actor actor) {
         Integer known = draft.year();
         int year = known == null ? LocalDate.now(clock.withZone(zone)).getYear() : known;
         Integer given = draft.sequence();
-        int sequence = given == null ? store.nextNumber(year) : given;
-        if (!store.issue(draft, year, sequence, frozen, actor)) {
+        try {
+            int sequence = given == null ? store.nextNumber(year) : given;
+            if (!store.issue(draft, year, sequence, frozen, actor)) {
+                throw FiguresError.CHANGED_MEANWHILE.plain();
+            }
+            return LedgerBulletin.number(year, sequence, draft.edition());
+        } catch (DuplicateKeyException | ConcurrencyFailureException meanwhile) {
             throw FiguresError.CHANGED_MEANWHILE.plain();
         }
-        Map<String, Object> details = new HashMap<>();
-        details.put("title", draft.title());
-        details.put("number", year + "-" + sequence + "-" + draft.edition());
-        details.put("hash", frozen.hash());
-        record(id, draft.edition() == 1 ? "issued" : "corrected", details, draft.reason(), actor);
     }
 
     /** Drafts the next edition of an issued bulletin, with the reason that it will state. */
@@ -141,11 +180,12 @@ public class LedgerBulletins {
         }
         String words = FiguresTyped.words("reason", reason, LONGEST_REASON);
         UUID next = TimeOrderedIds.next(clock);
+        boolean scores = wrong.scores() && assessments.isOn();
         BulletinPlan plan =
-                new BulletinPlan(wrong.title(), wrong.period(), wrong.groupings(), wrong.opinions(), wrong.scores());
+                new BulletinPlan(wrong.title(), wrong.period(), wrong.groupings(), wrong.opinions(), scores);
         try {
             store.insert(next, plan, wrong, words, actor);
-        } catch (org.springframework.dao.DuplicateKeyException already) {
+        } catch (DuplicateKeyException already) {
             throw FiguresError.CORRECTED_ALREADY.plain();
         }
         note(next, "correction-drafted", wrong.title(), words, actor);
@@ -193,11 +233,18 @@ public class LedgerBulletins {
         return bulletin;
     }
 
+    /** While units are not assessed no bulletin gives scores. */
+    private void requireAssessmentFor(boolean scores) {
+        if (scores && !assessments.isOn()) {
+            throw FiguresError.SWITCHED_OFF.plain();
+        }
+    }
+
     public static boolean mayDraft(Actor actor) {
         return actor.has(Role.OFFICER) || actor.has(Role.OFFICE_DIRECTOR);
     }
 
-    private static void requireDrafter(Actor actor) {
+    static void requireDrafter(Actor actor) {
         if (!mayDraft(actor)) {
             throw FiguresError.NOT_YOURS.plain();
         }

@@ -1,6 +1,7 @@
 package org.luoshi.ledger.figures;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.ledger.core.LedgerScope;
+import org.luoshi.ledger.core.PastQueries;
 import org.luoshi.organization.OrganizationApi;
 import org.luoshi.shared.Actor;
 import org.springframework.stereotype.Service;
@@ -20,20 +22,26 @@ public class LedgerFigures {
 
     private final FactStore store;
     private final LineNames names;
+    private final PastQueries past;
     private final OrganizationApi organization;
     private final Clock clock;
 
-    LedgerFigures(FactStore store, LineNames names, OrganizationApi organization, Clock clock) {
+    LedgerFigures(FactStore store, LineNames names, PastQueries past, OrganizationApi organization, Clock clock) {
         this.store = store;
         this.names = names;
+        this.past = past;
         this.organization = organization;
         this.clock = clock;
     }
 
     /** The office and the auditor see all, a unit its own lines; others nothing. */
     public FiguresQuestion allowed(FiguresQuestion question, Actor viewer) {
-        if (question.asOf() != null && question.asOf().isAfter(clock.instant())) {
-            throw FiguresError.NO_PAST.with(Map.of("field", "asOf"));
+        Instant asOf = question.asOf();
+        if (asOf != null) {
+            if (asOf.isAfter(clock.instant())) {
+                throw FiguresError.NO_PAST.with(Map.of("field", "asOf"));
+            }
+            past.requireKept(asOf);
         }
         LedgerScope scope = LedgerScope.of(viewer, organization);
         if (scope.all()) {
@@ -73,11 +81,27 @@ public class LedgerFigures {
             int limit,
             int offset,
             Actor viewer) {
+        if (key != null && asked.grouping() == FigureGrouping.UNIT) {
+            FiguresForm.id("key", key);
+        }
         FiguresQuestion question = allowed(asked, viewer);
         return new FactPage(
-                store.rows(question, measure, side, key, limit, offset),
+                readable(store.rows(question, measure, side, key, limit, offset), viewer),
                 store.count(question, measure, side, key),
                 offset);
+    }
+
+    /** An item that was filed counts for its lead at once; what it says the lead reads when it is sent. */
+    private List<Fact> readable(List<Fact> facts, Actor viewer) {
+        LedgerScope scope = LedgerScope.of(viewer, organization);
+        if (scope.all() || facts.isEmpty()) {
+            return facts;
+        }
+        Set<UUID> visible =
+                store.visible(facts.stream().map(Fact::itemId).distinct().toList(), scope);
+        return facts.stream()
+                .map(fact -> visible.contains(fact.itemId()) ? fact : fact.untitled())
+                .toList();
     }
 
     /** What the line of that key is called; null for all lines together. */

@@ -13,6 +13,11 @@ public record UnitScore(NamedLine unit, BigDecimal base, BigDecimal points, List
                 .count();
     }
 
+    /** How many events count; those that an objection took out do not. */
+    int counting() {
+        return (int) entries.stream().filter(entry -> entry.nth() > 0).count();
+    }
+
     /** 97.5, 100: without noughts behind the point. */
     public String written() {
         return points.setScale(2, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();

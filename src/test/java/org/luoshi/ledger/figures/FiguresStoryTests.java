@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +95,9 @@ class FiguresStoryTests {
     private LedgerFigures figures;
 
     @Autowired
+    private FactStore store;
+
+    @Autowired
     private FigureTotals totals;
 
     @Autowired
@@ -115,6 +120,8 @@ class FiguresStoryTests {
 
     private InventedOffice office;
     private UUID itemId = new UUID(0, 0);
+    private UUID doubleId = new UUID(0, 0);
+    private UUID firstReportId = new UUID(0, 0);
 
     @BeforeEach
     void anOffice() {
@@ -134,47 +141,30 @@ class FiguresStoryTests {
         liveTheMonth();
         countTheMonth();
         lookBackTo14March();
+        fileAnItemThatIsNeverSent();
 
         clock.set("2031-04-02T09:00:00+08:00");
         rename(renamed, "云泽省新名局", "新名局");
         organization.mergeUnit(merged.id(), renamed.id(), LocalDate.of(2031, 4, 2), Actor.system());
         unitsAreNamedAsTheyWereCalledThen(renamed, merged);
         UUID first = freeze(renamed);
+        whatComesInAprilIsNoDayOfMarch();
         UUID second = correct(first);
+        whatIsClosedInAprilWasOpenInMarch();
         theSealIsSeenToBreak(second);
         assess();
         assertThat(totals.differences()).isZero();
     }
 
     private void liveTheMonth() {
-        itemId = drafting.draft(
-                new DraftItem(
-                        "修订防汛应急预案",
-                        null,
-                        List.of(),
-                        List.of(),
-                        null,
-                        LocalDate.of(2031, 3, 12),
-                        Cycle.ONCE,
-                        null,
-                        office.planning.id(),
-                        List.of(
-                                new DraftItem.CoUnit(office.finance.id(), null, null),
-                                new DraftItem.CoUnit(office.roads.id(), null, null)),
-                        List.of(),
-                        null,
-                        null),
-                null,
-                office.officer());
-        step(ItemStep.SUBMIT, office.officer());
-        step(ItemStep.APPROVE, office.director());
+        itemId = filed("修订防汛应急预案", office.planning, office.finance, office.roads);
         step(ItemStep.ISSUE, office.officer());
         sign(office.planning, office.planningLiaison());
         sign(office.roads, office.roadsLiaison());
 
         clock.set("2031-03-05T10:00:00+08:00");
         sign(office.finance, office.financeLiaison());
-        report(office.planning, FeedbackKind.FIRST, office.planningLiaison(), office.planningHead());
+        firstReportId = report(office.planning, FeedbackKind.FIRST, office.planningLiaison(), office.planningHead());
 
         clock.set("2031-03-06T10:00:00+08:00");
         extend();
@@ -196,6 +186,47 @@ class FiguresStoryTests {
                 office.finance);
         moveALimitWithoutApproval();
         clock.set("2031-03-25T10:00:00+08:00");
+    }
+
+    private UUID filed(String title, Unit lead, Unit... others) {
+        UUID id = drafting.draft(
+                new DraftItem(
+                        title,
+                        null,
+                        List.of(),
+                        List.of(),
+                        null,
+                        LocalDate.of(2031, 3, 12),
+                        Cycle.ONCE,
+                        null,
+                        lead.id(),
+                        Stream.of(others)
+                                .map(unit -> new DraftItem.CoUnit(unit.id(), null, null))
+                                .toList(),
+                        List.of(),
+                        null,
+                        null),
+                null,
+                office.officer());
+        step(id, ItemStep.SUBMIT, StepInput.of(version(id)), office.officer());
+        step(id, ItemStep.APPROVE, StepInput.of(version(id)), office.director());
+        return id;
+    }
+
+    private void fileAnItemThatIsNeverSent() {
+        clock.set("2031-03-31T10:00:00+08:00");
+        doubleId = filed("防汛预案修订工作", office.roads);
+        assertThat(filedItems(office.roadsHead()))
+                .as("nobody sent it to the unit yet")
+                .containsExactly("—");
+        assertThat(filedItems(office.officer())).containsExactly("防汛预案修订工作");
+    }
+
+    private List<String> filedItems(Actor viewer) {
+        String roads = office.roads.id().toString();
+        return figures.rows(march(), Measure.FILED, Side.ALL, roads, 10, 0, viewer).facts().stream()
+                .map(Fact::title)
+                .toList();
     }
 
     /** Somebody sets a later date: it is not what the unit is assessed on (domain rule 1.4). */
@@ -277,7 +308,9 @@ class FiguresStoryTests {
         assertThat(line(then, office.planning).written(Indicator.ON_TIME_RATE))
                 .as("extended, and the new limit had not passed")
                 .isEqualTo("—");
-        assertThat(line(then, office.finance).written(Indicator.OVERDUE_DAYS)).isEqualTo("3");
+        assertThat(line(then, office.finance).written(Indicator.OVERDUE_DAYS))
+                .as("as it was read on the day itself")
+                .isEqualTo("2");
         assertThat(line(then, office.finance).of(Measure.REVIEWED)).isEqualTo(FigureSum.NONE);
         FigureTable before = figures.table(asOf(LocalDate.of(2031, 3, 4)), CHINESE, office.officer());
         assertThat(line(before, office.finance).written(Indicator.SIGN_RATE)).isEqualTo("0.0%");
@@ -317,7 +350,9 @@ class FiguresStoryTests {
         LedgerBulletin issued = bulletins.require(id, office.financeHead());
         assertThat(issued.fits()).isTrue();
         FrozenLine roads = line(issued, office.roads);
-        assertThat(roads.of(Indicator.OVERDUE_DAYS).written()).isEqualTo("21");
+        assertThat(roads.of(Indicator.OVERDUE_DAYS).written())
+                .as("up to the last day of March, whenever it is issued")
+                .isEqualTo("19");
         assertThat(line(issued, renamed).name()).isEqualTo("云泽省旧名局（现名新名局）");
         assertThat(bulletins.rows(
                         id,
@@ -334,23 +369,82 @@ class FiguresStoryTests {
         return id;
     }
 
-    private UUID correct(UUID first) {
-        LedgerBulletin before = bulletins.require(first, office.officer());
+    private void whatComesInAprilIsNoDayOfMarch() {
         clock.set("2031-04-03T10:00:00+08:00");
         accept(report(office.roads, FeedbackKind.FINAL, office.roadsLiaison(), office.roadsHead()), office.roads);
+        assertThat(roads(MARCH, FigureGrouping.UNIT)).isEqualTo("19");
+        assertThat(roads(new FiguresPeriod(LocalDate.of(2031, 3, 2), MARCH.to()), FigureGrouping.UNIT))
+                .as("not from the totals")
+                .isEqualTo("19");
+        assertThat(roads(new FiguresPeriod(MARCH.from(), LocalDate.of(2031, 4, 30)), FigureGrouping.UNIT))
+                .isEqualTo("22");
+        assertThat(figures.rows(
+                                march(),
+                                Measure.PART_DUE,
+                                Side.MISS,
+                                office.roads.id().toString(),
+                                10,
+                                0,
+                                office.officer())
+                        .facts())
+                .extracting(Fact::amount)
+                .containsExactly(BigDecimal.valueOf(19));
+        proveTheSums();
+    }
+
+    private String roads(FiguresPeriod period, FigureGrouping grouping) {
+        FigureTable table = figures.table(FiguresQuestion.of(period, grouping), CHINESE, office.officer());
+        return line(table, office.roads).written(Indicator.OVERDUE_DAYS);
+    }
+
+    private void proveTheSums() {
+        for (FigureGrouping grouping : FigureGrouping.values()) {
+            FiguresQuestion question = march().by(grouping);
+            assertThat(written(store.sums(question))).isEqualTo(written(store.sumsOfFacts(question)));
+        }
+    }
+
+    private static Map<String, Map<Indicator, String>> written(Map<String, Map<Measure, FigureSum>> sums) {
+        Map<String, Map<Indicator, String>> written = new HashMap<>();
+        sums.forEach((key, all) -> {
+            for (Indicator indicator : Indicator.values()) {
+                written.computeIfAbsent(key, unused -> new HashMap<>()).put(indicator, indicator.written(all));
+            }
+        });
+        return written;
+    }
+
+    private void whatIsClosedInAprilWasOpenInMarch() {
+        clock.set("2031-04-03T11:00:00+08:00");
+        accept(firstReportId, office.planning);
+        step(itemId, ItemStep.PROPOSE_CLOSE, StepInput.of(version(itemId), "各单位均已报结"), office.officer());
+        step(itemId, ItemStep.CONFIRM_CLOSE, StepInput.of(version(itemId)), office.director());
+        FigureTable march = figures.table(march(), CHINESE, office.officer());
+        assertThat(line(march, office.planning).of(Measure.FILED).judged()).isEqualTo(1);
+        assertThat(line(march, office.planning).written(Indicator.CLOSE_RATE)).isEqualTo("0.0%");
+        FiguresPeriod longer = new FiguresPeriod(MARCH.from(), LocalDate.of(2031, 4, 30));
+        FigureTable both = figures.table(FiguresQuestion.of(longer, FigureGrouping.UNIT), CHINESE, office.officer());
+        assertThat(line(both, office.planning).written(Indicator.CLOSE_RATE)).isEqualTo("100.0%");
+        proveTheSums();
+    }
+
+    private UUID correct(UUID first) {
+        LedgerBulletin before = bulletins.require(first, office.officer());
+        step(doubleId, ItemStep.MERGE, StepInput.of(version(doubleId), "同一件事").withItem(itemId), office.officer());
         assertThat(bulletins.require(first, office.officer()))
                 .as("the same for ever")
                 .isEqualTo(before);
 
         refused(() -> bulletins.correct(first, " ", office.officer()), FiguresError.FIELD_MISSING);
-        UUID second = bulletins.correct(first, "道路养护局四月三日补报", office.officer());
+        UUID second = bulletins.correct(first, "重复立项，已并案", office.officer());
         refused(() -> bulletins.correct(first, "再来一次", office.officer()), FiguresError.CORRECTED_ALREADY);
         bulletins.issue(second, 1, CHINESE, office.director());
         LedgerBulletin corrected = bulletins.require(second, office.officer());
         assertThat(corrected.sequence()).isEqualTo(before.sequence());
         assertThat(corrected.edition()).isEqualTo(2);
         FrozenContent content = Objects.requireNonNull(corrected.content());
-        assertThat(content.changes()).contains(new FigureChange("单位", "道路养护局", "超期天数", "21", "22"));
+        assertThat(content.changes()).contains(new FigureChange("单位", "道路养护局", "办结率", "0.0%（0/1）", "—"));
+        assertThat(content.changes()).noneMatch(change -> change.indicator().equals("超期天数"));
         assertThat(content.changes()).noneMatch(change -> change.line().equals("财务保障局"));
         assertThat(bulletins.require(first, office.officer()).correctedById()).isEqualTo(second);
         return second;
@@ -419,6 +513,9 @@ class FiguresStoryTests {
         });
         refused(() -> assessments.answer(id, true, "属实", office.officer()), FiguresError.NOT_YOURS);
         assessments.answer(id, true, "系统故障，非该局责任", office.director());
+        assertThat(queries.history(itemId, 500, office.roadsHead()))
+                .as("no matter of the other units")
+                .noneMatch(line -> line.subjectKind().equals("ledger.assessment"));
         refused(() -> assessments.answer(id, false, "改了", office.director()), FiguresError.ANSWERED_ALREADY);
         assertThat(obligations.find(List.of(id)))
                 .extracting(owed -> owed.state())
@@ -490,15 +587,11 @@ class FiguresStoryTests {
         return FiguresQuestion.of(MARCH, FigureGrouping.UNIT);
     }
 
+    /** As the page asks it. */
     private FiguresQuestion asOf(LocalDate day) {
-        return new FiguresQuestion(
-                MARCH,
-                FigureGrouping.UNIT,
-                null,
-                null,
-                null,
-                null,
-                day.plusDays(1).atStartOfDay(zone).toInstant());
+        String from = MARCH.from().toString();
+        FiguresForm form = new FiguresForm(from, MARCH.to().toString(), null, null, null, null, null, day.toString());
+        return form.question(day, zone, null);
     }
 
     private static FigureLine line(FigureTable table, Unit unit) {
@@ -516,11 +609,20 @@ class FiguresStoryTests {
     }
 
     private UUID report(Unit unit, FeedbackKind kind, Actor liaison, Actor head) {
-        UUID id =
-                feedback.draft(new NewFeedback(List.of(part(unit).id()), kind, "进展情况", null, null, List.of()), liaison);
+        List<NewFeedback.Proof> proofs = requirements().stream()
+                .map(point -> new NewFeedback.Proof(point, null, "见印发文件"))
+                .toList();
+        UUID id = feedback.draft(new NewFeedback(List.of(part(unit).id()), kind, "进展情况", null, null, proofs), liaison);
         feedback.perform(id, FeedbackStep.SEND_TO_HEAD, StepInput.of(1), liaison);
         feedback.perform(id, FeedbackStep.SIGN_OFF, StepInput.of(2), head);
         return id;
+    }
+
+    private List<UUID> requirements() {
+        return jdbc.sql("select id from ledger.requirement where item_id = :id")
+                .param("id", itemId)
+                .query(UUID.class)
+                .list();
     }
 
     private void accept(UUID feedbackId, Unit unit) {
@@ -533,7 +635,15 @@ class FiguresStoryTests {
     }
 
     private void step(ItemStep step, Actor actor) {
-        items.perform(itemId, step, StepInput.of(detail().item().version()), actor);
+        step(itemId, step, StepInput.of(version(itemId)), actor);
+    }
+
+    private void step(UUID item, ItemStep step, StepInput input, Actor actor) {
+        items.perform(item, step, input, actor);
+    }
+
+    private int version(UUID item) {
+        return queries.detail(item, CHINESE, office.officer()).item().version();
     }
 
     private ItemDetail detail() {

@@ -161,8 +161,10 @@ final class InventedFacts {
                 .update();
     }
 
+    /** Nothing is decided on before it was submitted. */
     private void report(UUID item, UUID part, UUID unit, int number) {
         UUID id = id();
+        Instant submitted = any();
         jdbc.sql("""
                 insert into ledger.feedback (id, version, unit_id, kind, state, body, drafted_by, drafted_at, submitted_at)
                 values (:id, 1, :unit, :kind, 'SUBMITTED', '', '', :at, :at)
@@ -170,7 +172,7 @@ final class InventedFacts {
                 .param("id", id)
                 .param("unit", unit)
                 .param("kind", of(List.of("FINAL", "PERIODIC")))
-                .param("at", Sql.at(any()))
+                .param("at", Sql.at(submitted))
                 .update();
         String state = of(List.of("SUBMITTED", "ACCEPTED", "REJECTED"));
         jdbc.sql("""
@@ -182,7 +184,9 @@ final class InventedFacts {
                 .param("item", item)
                 .param("number", number)
                 .param("state", state)
-                .param("at", state.equals("SUBMITTED") ? null : Sql.at(any()))
+                .param(
+                        "at",
+                        state.equals("SUBMITTED") ? null : Sql.at(submitted.plus(Duration.ofMinutes(number(30_000)))))
                 .update();
     }
 
@@ -239,10 +243,10 @@ final class InventedFacts {
                         where assignment_id in (select id from ledger.assignment where item_id = :id)
                         """).param("at", Sql.at(maybe(70))).param("id", item).update();
             default ->
-                jdbc.sql("update ledger.feedback_target set state = 'REJECTED', decided_at = :at where item_id = :id")
-                        .param("at", Sql.at(any()))
-                        .param("id", item)
-                        .update();
+                jdbc.sql("""
+                        update ledger.feedback_target t set state = 'REJECTED', decided_at = greatest(:at, f.submitted_at)
+                        from ledger.feedback f where f.id = t.feedback_id and t.item_id = :id
+                        """).param("at", Sql.at(any())).param("id", item).update();
         }
     }
 
