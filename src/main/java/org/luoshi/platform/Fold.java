@@ -13,8 +13,15 @@ public final class Fold {
 
     private static final Normalizer2 WIDTH_AND_CASE = Normalizer2.getNFKCCasefoldInstance();
     private static final Transliterator TO_SIMPLIFIED = Transliterator.getInstance("Hant-Hans");
-    private static final Transliterator TO_PINYIN = Transliterator.getInstance("Han-Latin; Latin-ASCII; Lower");
     private static final Map<Integer, String> INITIAL_OF = new ConcurrentHashMap<>();
+
+    /** Apart, because its rules take a while to load and most texts are never asked for their initials. */
+    private static final class Pinyin {
+
+        static final Transliterator OF = Transliterator.getInstance("Han-Latin; Latin-ASCII; Lower");
+
+        private Pinyin() {}
+    }
 
     private Fold() {}
 
@@ -59,7 +66,7 @@ public final class Fold {
         if (UScript.getScript(character) != UScript.HAN) {
             return alone;
         }
-        String pinyin = TO_PINYIN.transliterate(alone);
+        String pinyin = Pinyin.OF.transliterate(alone);
         return pinyin.isEmpty() || pinyin.equals(alone) ? "" : pinyin.substring(0, 1);
     }
 }

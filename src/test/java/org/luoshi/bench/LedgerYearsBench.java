@@ -41,6 +41,7 @@ class LedgerYearsBench {
     private static final List<String> OPTIONS =
             List.of(System.getProperty("bench.java-options", "-Xmx256m").split(" "));
     private static final String FIGURES = System.getProperty("bench.figures", "/ledger/figures");
+    private static final int WARM_UP_SECONDS = Integer.getInteger("bench.warm-up-seconds", 60);
     private static final String ONLY = System.getProperty("bench.only", "");
 
     private final List<String> table = new ArrayList<>(List.of(
@@ -58,6 +59,7 @@ class LedgerYearsBench {
             JdbcTemplate jdbc = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
             long atStart = product.ownMemory() + product.databaseMemory(data.folder());
             Team team = new Team(data, product, jdbc);
+            warmUp(team);
             look(team, peer);
             write(team, peer);
             report.append(facts(jdbc, data, product, atStart));
@@ -68,6 +70,23 @@ class LedgerYearsBench {
         }
         Files.writeString(Path.of("target/bench.md"), report);
         System.out.println(report);
+    }
+
+    /** A minute of everything, as on any day but the first: what runs often is then compiled. */
+    private static void warmUp(Team team) throws Exception {
+        List<IntFunction<String>> addresses = List.of(
+                n -> "/ledger",
+                n -> "/ledger?unit=" + team.unit(n),
+                n -> "/ledger?view=ALL&sort=NUMBER",
+                n -> "/ledger?view=ALL&q=" + common(n),
+                n -> "/ledger/items/" + team.items.get(n % team.items.size()),
+                n -> "/api/v1/ledger/items/" + team.items.get(n % team.items.size()),
+                n -> "/search?q=" + common(n),
+                n -> "/desk");
+        Race.runFor(WARM_UP_SECONDS, (runner, n) -> team.officers
+                .get(runner)
+                .get(addresses.get(n % addresses.size()).apply(n)));
+        team.officers.get(0).get(FIGURES);
     }
 
     /** Who asks, and about what. */

@@ -45,6 +45,11 @@ final class Race {
         return run(work, 1, (SECONDS + 1) / 2);
     }
 
+    /** As it is, without a warm-up before. */
+    static Result runFor(int seconds, Work work) throws Exception {
+        return runFor(seconds, new AtomicInteger(), work);
+    }
+
     private static Result run(Work work, int warmSeconds, int seconds) throws Exception {
         AtomicInteger next = new AtomicInteger();
         runFor(warmSeconds, next, work);

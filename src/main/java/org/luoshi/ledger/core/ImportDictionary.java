@@ -12,9 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.luoshi.platform.Fold;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Headings in use and what they mean, out of {@code ledger/import-headings.properties}. */
 @Component
@@ -32,9 +34,11 @@ class ImportDictionary {
 
     private record Word(ImportMeaning meaning, int place) {}
 
-    private final Map<String, Word> words = new HashMap<>();
+    /** Read when the first table comes: folding needs rules that take a while to load. */
+    private final Supplier<Map<String, Word>> words = SingletonSupplier.of(ImportDictionary::read);
 
-    ImportDictionary() {
+    private static Map<String, Word> read() {
+        Map<String, Word> words = new HashMap<>();
         Properties properties = new Properties();
         try (var reader = new InputStreamReader(
                 new ClassPathResource("ledger/import-headings.properties").getInputStream(), StandardCharsets.UTF_8)) {
@@ -48,6 +52,7 @@ class ImportDictionary {
                 words.putIfAbsent(Fold.text(known[i]), new Word(ImportMeaning.valueOf(meaning), i));
             }
         }
+        return words;
     }
 
     boolean knows(String heading) {
@@ -107,12 +112,12 @@ class ImportDictionary {
         if (folded.isEmpty() || folded.codePointCount(0, folded.length()) > LONGEST_HEADING) {
             return Optional.empty();
         }
-        Word exact = words.get(folded);
+        Word exact = words.get().get(folded);
         if (exact != null) {
             return Optional.of(exact);
         }
         // 市级牵头单位, 整改完成时限要求: the longest known word within, if it is more than half of the heading.
-        return words.entrySet().stream()
+        return words.get().entrySet().stream()
                 .filter(known -> known.getKey().length() > SHORTEST_PART)
                 .filter(known ->
                         folded.contains(known.getKey()) && known.getKey().length() * 2 >= folded.length())

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.platform.Fold;
 import org.luoshi.platform.Texts;
@@ -16,6 +17,7 @@ import org.luoshi.spreadsheets.SheetRow;
 import org.luoshi.spreadsheets.SpreadsheetError;
 import org.luoshi.spreadsheets.SpreadsheetsApi;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Knows a file of this ledger by its column of ids, wherever that stands, and reads its rows by column instead of by place. */
 @Component
@@ -26,16 +28,23 @@ class TableReader {
 
     private final SpreadsheetsApi spreadsheets;
     private final Texts texts;
-    private final Map<String, TableColumn> headings = new HashMap<>();
+
+    /** Made when the first file comes: the traditional headings need tables that take a while to load. */
+    private final Supplier<Map<String, TableColumn>> headings = SingletonSupplier.of(this::allHeadings);
 
     TableReader(SpreadsheetsApi spreadsheets, Texts texts) {
         this.spreadsheets = spreadsheets;
         this.texts = texts;
+    }
+
+    private Map<String, TableColumn> allHeadings() {
+        Map<String, TableColumn> headings = new HashMap<>();
         for (Locale language : List.of(Texts.ENGLISH, Texts.TRADITIONAL, Texts.SIMPLIFIED)) {
             for (TableColumn column : TableColumn.values()) {
                 headings.put(Fold.text(texts.get(language, column.textKey())), column);
             }
         }
+        return headings;
     }
 
     /**
@@ -96,7 +105,7 @@ class TableReader {
     }
 
     private @Nullable TableColumn column(String heading) {
-        return headings.get(Fold.text(heading));
+        return headings.get().get(Fold.text(heading));
     }
 
     private Place place(String sheet, SheetRow row) {
