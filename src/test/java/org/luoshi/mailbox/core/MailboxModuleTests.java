@@ -1,6 +1,7 @@
 package org.luoshi.mailbox.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.never;
@@ -8,10 +9,12 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import com.icegreen.greenmail.imap.ImapHostManager;
+import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Flags.Flag;
+import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
@@ -133,6 +136,9 @@ class MailboxModuleTests {
 
     @Autowired
     private MailIntake intake;
+
+    @Autowired
+    private ImapFolder folder;
 
     @Autowired
     private TestClock clock;
@@ -390,6 +396,25 @@ class MailboxModuleTests {
         poller.readNow();
         Desk.fault = null;
         poller.readNow();
+        assertThat(Desk.DRAFTS).singleElement().extracting(IncomingMail::text).isEqualTo("乙");
+    }
+
+    @Test
+    void aMailThatTheServerDoesNotGiveHoldsUpNoOther() throws Exception {
+        arrives(plain("han@example.org", reference(), "甲"));
+        arrives(plain("han@example.org", reference(), "乙"));
+        var inbox = hosts().getInbox(account);
+        Runnable taken = () -> {
+            if (inbox.getMessageCount() == 2) {
+                inbox.getMessages().get(0).setFlag(Flag.DELETED, true);
+                try {
+                    inbox.expunge();
+                } catch (FolderException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        };
+        assertThatExceptionOfType(MessagingException.class).isThrownBy(() -> folder.read(taken));
         assertThat(Desk.DRAFTS).singleElement().extracting(IncomingMail::text).isEqualTo("乙");
     }
 
