@@ -330,6 +330,61 @@ class GuestStoryTests {
     }
 
     @Test
+    void filesOfWhoMayNotReportAreNotKept() {
+        UUID item = pages.issued("上传之前先签收", office.roads.id());
+        String word = link(item);
+        int before = count("select count(*) from files.file");
+        assertThat(pages.send(
+                        address(word, "reports"),
+                        null,
+                        Map.of("kind", "FIRST", "body", "已开工", "signer", "马渡口", "telephone", "0991-2200000"),
+                        new MockMultipartFile("files", "照片.txt", "text/plain", "照片".getBytes(StandardCharsets.UTF_8))))
+                .hasStatus(422)
+                .bodyText()
+                .contains("请先签收");
+        assertThat(count("select count(*) from files.file")).isEqualTo(before);
+    }
+
+    @Test
+    void aWorkbookWithAnInventedTokenIsCountedByAddress() throws IOException {
+        UUID item = pages.issued("编造的表", office.roads.id());
+        String word = link(item);
+        byte[] form = pages.send(address(word, "form"), null).getResponse().getContentAsByteArray();
+        byte[] invented = changed(form, sheet -> {
+            signed(sheet);
+            marked(sheet, "luoshi-ledger-form-1").getCell(4).setCellValue("invented");
+        });
+        int before = count("select count(*) from access.sign_in where outcome = 'TOKEN_REFUSED'");
+        assertThat(pages.send(
+                        address(word, "answers"),
+                        null,
+                        Map.of(),
+                        new MockMultipartFile("file", "表.xlsx", null, invented)))
+                .hasStatus(422);
+        assertThat(count("select count(*) from access.sign_in where outcome = 'TOKEN_REFUSED'"))
+                .isEqualTo(before + 1);
+    }
+
+    @Test
+    void atALinkNoMoreWorkbooksAreMadeThanAnybodyNeeds() {
+        UUID item = pages.issued("一直取表", office.roads.id());
+        String word = link(item);
+        for (int n = 0; n < 20; n++) {
+            assertThat(pages.send(address(word, "form"), null)).hasStatusOk();
+        }
+        assertThat(pages.send(address(word, "form"), null))
+                .hasStatus(422)
+                .bodyText()
+                .contains("今天已经取过 20 次");
+        clock.set("2026-03-03T09:00:01+08:00");
+        assertThat(pages.send(address(word, "form"), null)).hasStatusOk();
+    }
+
+    private int count(String sql) {
+        return jdbc.sql(sql).query(Integer.class).single();
+    }
+
+    @Test
     void anOfficerWhoReportsForAUnitSaysOnWhatBasis() {
         UUID item = pages.issued("上报养护计划", office.roads.id());
         UUID part = pages.part(item).id();

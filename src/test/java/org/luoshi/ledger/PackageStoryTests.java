@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -131,8 +132,14 @@ class PackageStoryTests {
         assertRefused(Map.of("name", neighbour.name, "key", installations.own().written()), "本单位自己的公钥");
         assertRefused(Map.of("name", "", "key", neighbour.publicKey()), "请写名称");
         assertRefused(Map.of("name", neighbour.name, "key", neighbour.publicKey(), "unit", "没有的单位"), "没有叫");
-        for (String address :
-                List.of("ftp://host", "http://a@host", "https://host/path", "http://host?x=1", "javascript:1")) {
+        for (String address : List.of(
+                "ftp://host",
+                "http://a@host",
+                "https://host/path",
+                "http://host?x=1",
+                "javascript:1",
+                "http://host:0",
+                "http://host:99999")) {
             assertRefused(
                     Map.of("name", neighbour.name, "key", neighbour.publicKey(), "address", address), "网址只写到主机和端口");
         }
@@ -234,6 +241,17 @@ class PackageStoryTests {
                         .sealed(),
                 "答复的不是本单位发出的");
         assertRefused(report(UUID.randomUUID()).sealed(), "不是本单位下发给它的");
+        for (String incomplete : List.of(
+                content().replaceFirst("'assignment':'[^']*'", "'assignment':null"),
+                content().replace("'LEAD'", "null"),
+                content().replace("'MONTHLY'", "null"),
+                content().replaceFirst("'id':'[^']*'", "'id':null"),
+                content().replace("'files':[]", "'files':['files/9.txt']"),
+                content().replace("逐座登记", "逐座\\u0000登记"),
+                content().replace("县长办公会", "县长\\u0000办公会"))) {
+            assertRefused(neighbour.draft().says("ISSUE", incomplete).to(own()).sealed(), "不合格式");
+        }
+        assertRefused(issue().titled("下发\\u0000事项").sealed(), "不是落实系统的数据包");
         assertRefused(
                 neighbour
                         .draft()
@@ -259,11 +277,17 @@ class PackageStoryTests {
     void aBombIsRefusedBeforeItHasGrown() throws IOException, InterruptedException {
         compare(registered(null));
         byte[] zeros = new byte[101 * 1024 * 1024];
-        byte[] bomb = NeighbourOffice.zip(Map.of("files/1.txt", zeros));
+        byte[] bomb = issue().sealed(Map.of("files/1.txt", zeros));
         assertThat(bomb.length).isLessThan(200_000);
         HttpResponse<String> answer = handedIn(bomb);
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.body()).isEqualTo("ledger.packages.bomb");
+        byte[] ofAStranger = new NeighbourOffice("陌生人")
+                .draft()
+                .says("ISSUE", content())
+                .to(own())
+                .sealed(Map.of("files/1.txt", zeros));
+        assertThat(handedIn(ofAStranger).body()).isEqualTo("ledger.packages.unknown-signer");
         assertThat(handedIn(new byte[41 * 1024 * 1024]).body()).isEqualTo("ledger.packages.too-large");
     }
 
@@ -345,7 +369,9 @@ class PackageStoryTests {
                 "已逐座登记。",
                 null,
                 null,
-                List.of(new NewFeedback.Proof(pages.detail(item).points().get(0).id(), file, null)));
+                List.of(
+                        new NewFeedback.Proof(pages.detail(item).points().get(0).id(), file, null),
+                        new NewFeedback.Proof(null, null, "详见台账。".repeat(700))));
         UUID feedbackId = feedback.draft(report, office.roadsHead());
         feedback.perform(feedbackId, FeedbackStep.SIGN_OFF, StepInput.of(1), office.roadsHead());
         String[] typed = {"feedback", feedbackId.toString(), "kind", "FINAL", "body", "我市已逐座登记。"};
@@ -363,8 +389,9 @@ class PackageStoryTests {
         assertThat(sent.content().at("/report/body").asString()).isEqualTo("我市已逐座登记。");
         assertThat(sent.content().at("/report/assignment").asString())
                 .isEqualTo(said(issue).at("/issue/assignment").asString());
-        assertThat(sent.content().at("/report/evidence/0/point").asString())
-                .isEqualTo(said(issue).at("/issue/points/0/id").asString());
+        assertThat(sent.content().at("/report/evidence")).hasSize(2);
+        assertThat(sent.content().at("/report/evidence").toString())
+                .contains(said(issue).at("/issue/points/0/id").asString(), "详见台账。");
         assertThat(sent.files()).containsKey("files/1");
         assertThat(pages.send(address, officer, typed))
                 .hasStatus(422)
@@ -377,6 +404,143 @@ class PackageStoryTests {
 
     private static JsonNode said(NeighbourOffice.Draft draft) {
         return JsonMapper.builder().build().readTree(draft.files.getOrDefault("content.json", new byte[0]));
+    }
+
+    @Test
+    void aReportMustHaveAKindAndTheFilesThatItNames() {
+        compare(registered(unit.shortName()));
+        UUID item = pages.issued("清点泵站", unit.id());
+        UUID part = pages.part(item).id();
+        pages.send("/ledger/assignments/" + part + "/packages", officer);
+        String report =
+                "{'report':{'assignment':'%s','kind':'FINAL','body':'清了','signer':'王与','evidence':[]}}".formatted(part);
+        for (String incomplete : List.of(
+                report.replace("'FINAL'", "null"),
+                report.replace("[]", "[{'point':null,'file':'files/9.txt','words':null}]"),
+                report.replace("[]", "[{'point':null,'file':null,'words':' '}]"),
+                report.replace("[]", "[" + "{'words':'有'},".repeat(1_000) + "{'words':'有'}]"))) {
+            assertRefused(neighbour.draft().says("REPORT", incomplete).to(own()).sealed(), "不合格式");
+        }
+        assertThat(brought(neighbour.draft().says("REPORT", report).to(own()).sealed()))
+                .hasStatus3xxRedirection();
+    }
+
+    @Test
+    void whatAStoppedPartnerHasSentCanStillBeSentBackAndNothingLeaves() {
+        UUID partner = registered(null);
+        compare(partner);
+        NeighbourOffice.Draft issue = issue();
+        brought(issue.sealed());
+        pages.send("/ledger/exchange/partners/" + partner + "/stop", director, "version", "2");
+        String address = "/ledger/exchange/received/" + issue.id;
+        assertThat(pages.seen(address, officer)).contains("已停用", "/declining").doesNotContain("/taking");
+        assertThat(pages.send(address + "/taking", officer)).hasStatus(403);
+        assertThat(pages.send(address + "/declining", officer, "reason", "已停止往来"))
+                .hasStatus3xxRedirection();
+        assertThat(pages.seen(address, officer)).contains("已停止往来");
+        assertThat(jdbc.sql("select count(*) from ledger.package_sent where partner_id = :id")
+                        .param("id", partner)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void strangersAreCountedByAddressAlsoWhereNothingElseIsKept() throws IOException, InterruptedException {
+        int before = refusedWords();
+        byte[] strange = new NeighbourOffice("陌生人")
+                .draft()
+                .says("ISSUE", content())
+                .to(own())
+                .sealed();
+        assertThat(handedIn(strange).statusCode()).isEqualTo(403);
+        assertThat(refusedWords()).isEqualTo(before + 1);
+    }
+
+    private int refusedWords() {
+        return jdbc.sql("select count(*) from access.sign_in where outcome = 'TOKEN_REFUSED'")
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void whoHandsInDropByDropDoesNotKeepThePlace() throws IOException {
+        try (Socket slow = new Socket("localhost", port)) {
+            slow.setSoTimeout(20_000);
+            slow.getOutputStream()
+                    .write(("POST /exchange/packages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/zip\r\n"
+                                    + "Content-Length: 1000000\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            Thread drops = new Thread(() -> drip(slow));
+            drops.setDaemon(true);
+            drops.start();
+            byte[] answer = slow.getInputStream().readNBytes("HTTP/1.1 503".length());
+            assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 503");
+        }
+    }
+
+    private static void drip(Socket slow) {
+        try {
+            while (!slow.isClosed()) {
+                slow.getOutputStream().write('x');
+                slow.getOutputStream().flush();
+                java.util.concurrent.locks.LockSupport.parkNanos(300_000_000);
+            }
+        } catch (IOException over) {
+            return;
+        }
+    }
+
+    @Test
+    void whoMadeAPackageIsToldThatItWasRefused() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server.createContext("/exchange/packages", exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            exchange.getResponseHeaders().add("Luoshi-Refusal", "ledger.packages.unknown-signer");
+            exchange.sendResponseHeaders(403, -1);
+            exchange.close();
+        });
+        server.start();
+        try {
+            UUID id = waiting("http://127.0.0.1:" + server.getAddress().getPort());
+            clock.set("2026-03-02T12:00:00+08:00");
+            deliveries.sweep();
+            assertThat(state(id)).isEqualTo("FAILED ledger.packages.unknown-signer");
+            assertThat(jdbc.sql(
+                                    "select person_id from notices.notice where subject_id = :id and text_key = 'ledger.packages.notice.failed'")
+                            .param("id", id)
+                            .query(UUID.class)
+                            .list())
+                    .containsExactly(officer.personId());
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void ofOnePartnerOnePackageIsTriedAtATime() throws IOException {
+        AtomicInteger tries = new AtomicInteger();
+        HttpServer busy = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        busy.createContext("/exchange/packages", exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            tries.incrementAndGet();
+            exchange.sendResponseHeaders(503, -1);
+            exchange.close();
+        });
+        busy.start();
+        try {
+            waiting("http://127.0.0.1:" + busy.getAddress().getPort());
+            jdbc.sql("""
+                            insert into ledger.package_sent (id, kind, partner_id, title, content, made_by, made_by_id, made_at, state, next_try_at)
+                            select gen_random_uuid(), kind, partner_id, title, content, made_by, made_by_id, made_at, state, next_try_at
+                            from ledger.package_sent, generate_series(1, 5) where id = :id
+                            """).param("id", idOf("ISSUE")).update();
+            clock.set("2026-03-02T12:00:00+08:00");
+            deliveries.sweep();
+            assertThat(tries).hasValue(1);
+        } finally {
+            busy.stop(0);
+        }
     }
 
     @Test

@@ -6,7 +6,7 @@ import static org.luoshi.files.core.FileError.BOMB;
 final class Budget {
 
     private static final long MOST_INFLATED = 400L * 1024 * 1024;
-    private static final int MOST_ENTRIES = 20_000;
+    static final int MOST_ENTRIES = 20_000;
     private static final int DEEPEST = 4;
 
     private long inflated;

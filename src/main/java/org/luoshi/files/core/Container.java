@@ -47,6 +47,7 @@ final class Container implements Closeable {
     }
 
     static Container open(byte[] content, Budget budget) throws IOException {
+        requireShortList(content);
         ZipFile zip = ZipFile.builder()
                 .setSeekableByteChannel(new SeekableInMemoryByteChannel(content))
                 .get();
@@ -55,6 +56,18 @@ final class Container implements Closeable {
         } catch (RuntimeException refusal) {
             zip.close();
             throw refusal;
+        }
+    }
+
+    /** The list of entries is read whole when a zip is opened: a million of them cost minutes and gigabytes before they can be counted. */
+    private static void requireShortList(byte[] content) {
+        int listed = 0;
+        for (int at = 0; at + 3 < content.length; at++) {
+            boolean entry =
+                    content[at] == 'P' && content[at + 1] == 'K' && content[at + 2] == 1 && content[at + 3] == 2;
+            if (entry && ++listed > Budget.MOST_ENTRIES) {
+                throw BOMB.plain();
+            }
         }
     }
 

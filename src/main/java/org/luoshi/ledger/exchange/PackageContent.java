@@ -17,7 +17,9 @@ public record PackageContent(
         @Nullable Receipt receipt) {
 
     private static final int LONGEST_TEXT = 100_000;
+    private static final int LONGEST_WORDS = 4_000;
     private static final int LONGEST_LINE = 500;
+    private static final int MOST_PROOFS = 1_000;
     private static final int FIRST_YEAR = 1949;
     private static final int LAST_YEAR = 2199;
 
@@ -84,31 +86,57 @@ public record PackageContent(
         return issue != null ? PackageKind.ISSUE : report != null ? PackageKind.REPORT : PackageKind.RECEIPT;
     }
 
+    /** Refused where something is missing that only the format says must be there. */
+    @SuppressWarnings("NullAway") // JSON fills what it finds and knows no promises
+    void requireWhole() {
+        if (issue != null) {
+            require(issue.assignment() != null && issue.part() != null && issue.cycle() != null);
+            issue.points().forEach(point -> require(point.id() != null));
+        }
+        if (report != null) {
+            require(report.assignment() != null && report.kind() != null);
+        }
+    }
+
+    /** The files that it names, as paths in the package. */
+    Stream<String> paths() {
+        Stream<@Nullable String> all = Stream.of();
+        if (issue != null) {
+            all = Stream.concat(all, issue.files().stream());
+        }
+        if (report != null) {
+            all = Stream.concat(all, report.evidence().stream().map(Proof::file));
+        }
+        return all.filter(path -> path != null).map(String::valueOf);
+    }
+
     /** Refused where anything is longer than the ledger holds. */
     void requireFit() {
         if (issue != null) {
             requireLine(issue.title());
             requireLine(issue.officer());
-            requireOptional(issue.duty());
+            requireOptional(issue.duty(), LONGEST_LINE);
             requireDay(issue.due());
-            requireOptional(issue.number());
-            requireOptional(issue.source());
+            requireOptional(issue.number(), LONGEST_LINE);
+            requireOptional(issue.source(), LONGEST_LINE);
             require(issue.points().size() <= PaperToFile.Item.MOST_REQUIREMENTS);
             issue.points().forEach(point -> require(fits(point.text(), PaperToFile.Item.LONGEST_REQUIREMENT)));
         }
         if (report != null) {
             require(fits(report.body(), LONGEST_TEXT));
             requireLine(report.signer());
-            requireOptional(report.helpNeeded());
+            requireOptional(report.helpNeeded(), LONGEST_WORDS);
             requireDay(report.forecast());
+            require(report.evidence().size() <= MOST_PROOFS);
             report.evidence().forEach(proof -> {
-                requireOptional(proof.words());
-                require(proof.file() != null || proof.words() != null);
+                requireOptional(proof.words(), LONGEST_WORDS);
+                require(proof.file() != null
+                        || proof.words() != null && !proof.words().isBlank());
             });
         }
         if (receipt != null) {
             requireLine(receipt.by());
-            require(receipt.reason() == null || receipt.reason().length() <= 4_000);
+            requireOptional(receipt.reason(), LONGEST_WORDS);
         }
     }
 
@@ -135,8 +163,8 @@ public record PackageContent(
         require(fits(text, LONGEST_LINE));
     }
 
-    private static void requireOptional(@Nullable String text) {
-        require(text == null || text.length() <= LONGEST_LINE);
+    private static void requireOptional(@Nullable String text, int longest) {
+        require(text == null || text.isBlank() && text.indexOf('\0') < 0 || fits(text, longest));
     }
 
     private static void requireDay(@Nullable LocalDate day) {
@@ -144,7 +172,7 @@ public record PackageContent(
     }
 
     private static boolean fits(String text, int longest) {
-        return !text.isBlank() && text.codePointCount(0, text.length()) <= longest;
+        return !text.isBlank() && text.indexOf('\0') < 0 && text.codePointCount(0, text.length()) <= longest;
     }
 
     private static void require(boolean good) {

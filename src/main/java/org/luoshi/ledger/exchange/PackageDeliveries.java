@@ -35,6 +35,7 @@ public class PackageDeliveries {
     static final String DOOR = "/exchange/packages";
 
     private static final int AT_ONCE = 20;
+    private static final long MOST_BYTES = 2L * PackageZip.LARGEST;
     private static final int OK = 200;
     private static final int REDIRECTS = 300;
     private static final int REFUSALS = 400;
@@ -70,7 +71,7 @@ public class PackageDeliveries {
             initialDelayString = "${luoshi.ledger.packages-every:1m}",
             fixedDelayString = "${luoshi.ledger.packages-every:1m}")
     public void sweep() {
-        List<UUID> due = outbox.due(AT_ONCE);
+        List<UUID> due = outbox.due(AT_ONCE, MOST_BYTES);
         if (!due.isEmpty()) {
             deliver(due);
         }

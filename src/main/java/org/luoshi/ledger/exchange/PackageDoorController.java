@@ -3,11 +3,19 @@ package org.luoshi.ledger.exchange;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import org.luoshi.access.AccessApi;
 import org.luoshi.shared.BusinessException;
 import org.luoshi.shared.ErrorCode;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,35 +28,85 @@ class PackageDoorController {
     /** Packages are held in memory while they are looked at. */
     private static final int AT_ONCE = 2;
 
-    private final PackageInbox inbox;
-    private final Semaphore room = new Semaphore(AT_ONCE);
+    private static final int PIECE = 64 * 1024;
 
-    PackageDoorController(PackageInbox inbox) {
+    private final PackageInbox inbox;
+    private final AccessApi access;
+    private final Duration patience;
+    private final Semaphore room = new Semaphore(AT_ONCE);
+    private final Set<String> here = ConcurrentHashMap.newKeySet();
+
+    /** As patient as the sender is. */
+    PackageDoorController(
+            PackageInbox inbox, AccessApi access, @Value("${luoshi.ledger.package-timeout:PT2M}") Duration patience) {
         this.inbox = inbox;
+        this.access = access;
+        this.patience = patience;
     }
 
+    /** One at a time from each address, so that nobody can keep all the room. */
     @PostMapping(path = PackageDeliveries.DOOR, consumes = "application/zip")
     void take(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String address = request.getRemoteAddr();
         if (request.getContentLengthLong() > PackageZip.LARGEST) {
             refuse(PackageZip.tooLarge(), response);
-            return;
+        } else if (!here.add(address)) {
+            later(response);
+        } else {
+            try {
+                takeWhereThereIsRoom(request, address, response);
+            } finally {
+                here.remove(address);
+            }
         }
+    }
+
+    private void takeWhereThereIsRoom(HttpServletRequest request, String address, HttpServletResponse response)
+            throws IOException {
         if (!room.tryAcquire()) {
-            response.setHeader("Retry-After", "60");
-            answer(response, HttpStatus.SERVICE_UNAVAILABLE, "");
+            later(response);
             return;
         }
         try {
-            byte[] zip = request.getInputStream().readNBytes(PackageZip.LARGEST + 1);
-            answer(
-                    response,
-                    HttpStatus.ACCEPTED,
-                    inbox.receive(zip, request.getRemoteAddr()).toString());
+            Optional<byte[]> zip = read(request.getInputStream());
+            if (zip.isPresent()) {
+                answer(response, HttpStatus.ACCEPTED, inbox.receive(zip.get()).toString());
+            } else {
+                later(response);
+            }
         } catch (BusinessException refusal) {
-            refuse(refusal, response);
+            refuse(counted(refusal, address), response);
         } finally {
             room.release();
         }
+    }
+
+    /** Empty where it takes too long. */
+    private Optional<byte[]> read(InputStream in) throws IOException {
+        long end = System.nanoTime() + patience.toNanos();
+        ByteArrayOutputStream zip = new ByteArrayOutputStream();
+        byte[] piece = new byte[PIECE];
+        for (int length = in.read(piece); length >= 0; length = in.read(piece)) {
+            zip.write(piece, 0, length);
+            if (zip.size() > PackageZip.LARGEST) {
+                throw PackageZip.tooLarge();
+            }
+            if (System.nanoTime() - end > 0) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(zip.toByteArray());
+    }
+
+    /** Strangers are counted by network address; outside the inbox, whose refusal takes back all that was written. */
+    private BusinessException counted(BusinessException refusal, String address) {
+        boolean stranger = refusal.error().kind() == ErrorCode.Kind.FORBIDDEN;
+        return stranger && !access.countWrongWord(address) ? PackageError.TOO_MANY_TRIES.plain() : refusal;
+    }
+
+    private static void later(HttpServletResponse response) throws IOException {
+        response.setHeader("Retry-After", "60");
+        answer(response, HttpStatus.SERVICE_UNAVAILABLE, "");
     }
 
     private static void refuse(BusinessException refusal, HttpServletResponse response) throws IOException {

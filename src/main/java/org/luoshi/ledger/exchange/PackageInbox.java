@@ -10,8 +10,6 @@ import org.luoshi.notices.NewNotice;
 import org.luoshi.notices.NoticesApi;
 import org.luoshi.platform.Sql;
 import org.luoshi.shared.Actor;
-import org.luoshi.shared.BusinessException;
-import org.luoshi.shared.ErrorCode;
 import org.luoshi.shared.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -53,17 +51,9 @@ public class PackageInbox {
         this.clock = clock;
     }
 
-    /** Over the network. Strangers are counted by network address. */
-    public UUID receive(byte[] zip, String address) {
-        try {
-            return receive(opener.open(zip), zip, null);
-        } catch (BusinessException refusal) {
-            boolean stranger = refusal.error().kind() == ErrorCode.Kind.FORBIDDEN;
-            if (stranger && !access.countWrongWord(address)) {
-                throw PackageError.TOO_MANY_TRIES.plain();
-            }
-            throw refusal;
-        }
+    /** Over the network. */
+    public UUID receive(byte[] zip) {
+        return receive(opener.open(zip), zip, null);
     }
 
     /** From a disk. */

@@ -1,5 +1,6 @@
 package org.luoshi.ledger.exchange;
 
+import java.time.Instant;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -12,6 +13,11 @@ final class PackageJson {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    /** What a database can keep and people can mean. */
+    private static final Instant FIRST = Instant.parse("1949-10-01T00:00:00Z");
+
+    private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
 
     private PackageJson() {}
 
@@ -47,6 +53,9 @@ final class PackageJson {
                 && manifest.title() != null
                 && !manifest.title().isBlank()
                 && manifest.title().length() <= 500
+                && manifest.title().indexOf('\0') < 0
+                && manifest.created().isAfter(FIRST)
+                && manifest.created().isBefore(LAST)
                 && isWhole(manifest.from())
                 && isWhole(manifest.to())
                 && manifest.files().stream()
@@ -62,13 +71,15 @@ final class PackageJson {
                 && party.fingerprint() != null
                 && party.fingerprint().matches("[0-9a-f]{64}")
                 && party.name() != null
-                && party.name().length() <= 200;
+                && party.name().length() <= 200
+                && party.name().indexOf('\0') < 0;
     }
 
     static PackageContent content(byte[] json) {
         try {
             PackageContent content = JSON.readValue(json, PackageContent.class);
             content.kind();
+            content.requireWhole();
             content.requireFit();
             return content;
         } catch (JacksonException | NullPointerException broken) {

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PackageOpener {
 
+    private static final int LARGEST_MANIFEST = 1024 * 1024;
     private static final int LARGEST_JSON = 8 * 1024 * 1024;
 
     private final Installations installations;
@@ -26,18 +27,16 @@ class PackageOpener {
 
     /** Refused with a clear reason ({@link PackageError}, or that of the guard). Keeps nothing. */
     OpenedPackage open(byte[] zip) {
-        Map<String, byte[]> all = PackageZip.read(zip);
-        byte[] signed = all.get(PackageManifest.FILE);
-        byte[] signature = all.get(PackageManifest.SIGNATURE);
-        byte[] said = all.get(PackageManifest.CONTENT);
-        if (signed == null || signature == null || said == null) {
-            throw PackageError.NOT_A_PACKAGE.plain();
-        }
-        if (signed.length > LARGEST_JSON || said.length > LARGEST_JSON) {
-            throw PackageError.NOT_A_PACKAGE.plain();
-        }
+        // A stranger's package is not unpacked: up to here only the list and its signature were.
+        byte[] signed = PackageZip.read(zip, PackageManifest.FILE, LARGEST_MANIFEST);
+        byte[] signature = PackageZip.read(zip, PackageManifest.SIGNATURE, LARGEST_MANIFEST);
         PackageManifest manifest = PackageJson.manifest(signed);
         Partner partner = signer(manifest, signed, signature);
+        Map<String, byte[]> all = PackageZip.read(zip);
+        byte[] said = all.get(PackageManifest.CONTENT);
+        if (said == null || said.length > LARGEST_JSON) {
+            throw PackageError.NOT_A_PACKAGE.plain();
+        }
         requireForUs(manifest);
         Map<String, byte[]> listed = requireSame(manifest, all);
         PackageContent content = PackageJson.content(said);
@@ -46,6 +45,9 @@ class PackageOpener {
         }
         Map<String, byte[]> enclosed = new LinkedHashMap<>(listed);
         enclosed.remove(PackageManifest.CONTENT);
+        if (!enclosed.keySet().containsAll(content.paths().toList())) {
+            throw PackageError.CONTENT_WRONG.plain();
+        }
         requireUnmarked(manifest, content, enclosed);
         return new OpenedPackage(manifest, partner, content, enclosed);
     }

@@ -4,9 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.notices.NewNotice;
+import org.luoshi.notices.NoticesApi;
 import org.luoshi.platform.Sql;
 import org.luoshi.shared.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,10 +39,12 @@ public class PackageOutbox {
             from ledger.package_sent s join ledger.partner p on p.id = s.partner_id
             """;
 
+    private final NoticesApi notices;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    PackageOutbox(JdbcClient jdbc, Clock clock) {
+    PackageOutbox(NoticesApi notices, JdbcClient jdbc, Clock clock) {
+        this.notices = notices;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -145,15 +150,21 @@ public class PackageOutbox {
                 .optional();
     }
 
+    /** The longest due of each partner, which takes few at a time; together no more than can be held in memory. */
     @Transactional(readOnly = true)
-    List<UUID> due(int most) {
+    List<UUID> due(int most, long mostBytes) {
         return jdbc.sql("""
-                select s.id from ledger.package_sent s join ledger.partner p on p.id = s.partner_id
-                where s.state = 'WAITING' and s.next_try_at <= :now and p.address is not null and p.active
-                order by s.next_try_at limit :most
+                select id from (
+                    select id, next_try_at, size, sum(size) over (order by next_try_at, id) as together from (
+                        select distinct on (s.partner_id) s.id, s.next_try_at, octet_length(s.content) as size
+                        from ledger.package_sent s join ledger.partner p on p.id = s.partner_id
+                        where s.state = 'WAITING' and s.next_try_at <= :now and p.address is not null and p.active
+                        order by s.partner_id, s.next_try_at, s.id) as first) as counted
+                where together - size < :bytes order by next_try_at, id limit :most
                 """)
                 .param("now", Sql.at(clock.instant()))
                 .param("most", most)
+                .param("bytes", mostBytes)
                 .query(UUID.class)
                 .list();
     }
@@ -177,6 +188,26 @@ public class PackageOutbox {
                 .param("error", errorKey)
                 .param("id", due.id())
                 .update();
+        if (over) {
+            tellFailed(due.id(), errorKey);
+        }
+    }
+
+    private record Failed(UUID madeById, String title, String partner) {}
+
+    /** Whoever made it believes it to be there. */
+    private void tellFailed(UUID id, String errorKey) {
+        Failed failed = jdbc.sql("""
+                select s.made_by_id, s.title, p.name as partner from ledger.package_sent s join ledger.partner p on p.id = s.partner_id
+                where s.id = :id
+                """).param("id", id).query(Failed.class).single();
+        notices.tell(new NewNotice(
+                List.of(failed.madeById()),
+                "ledger.packages.notice.failed",
+                Map.of("name", failed.partner(), "title", failed.title(), "reasonKey", errorKey),
+                "/ledger/exchange/sent",
+                id,
+                "package-failed"));
     }
 
     /** What the other side made of a package of ours; false where it is none that was sent to it. */

@@ -49,14 +49,12 @@ class PackageReceipts {
     }
 
     /** Goes back by itself over the network, or waits to be fetched for disk. */
-    void give(OpenedPackage opened, boolean taken, @Nullable String reason, Actor actor) {
-        PackageManifest manifest = opened.manifest();
+    void give(ReceivedPackage received, Partner partner, boolean taken, @Nullable String reason, Actor actor) {
         PackageContent content =
                 new PackageContent(null, null, new PackageContent.Receipt(taken, actor.name(), reason));
-        PackageSealer.Sealed sealed =
-                sealer.seal(opened.partner(), manifest.title(), manifest.id(), content, List.of());
-        outbox.keep(sealed, opened.partner(), new PackageOutbox.About(manifest.id(), null, null, null), actor);
-        if (opened.partner().address() != null) {
+        PackageSealer.Sealed sealed = sealer.seal(partner, received.title(), received.id(), content, List.of());
+        outbox.keep(sealed, partner, new PackageOutbox.About(received.id(), null, null, null), actor);
+        if (partner.address() != null) {
             deliveries.start(sealed.id(), sealed.title(), actor);
         }
     }

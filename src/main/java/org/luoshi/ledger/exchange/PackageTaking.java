@@ -34,6 +34,7 @@ public class PackageTaking {
 
     private final PackageInbox inbox;
     private final PackageReceipts receipts;
+    private final Partners partners;
     private final HandedParts parts;
     private final SourceService sources;
     private final ItemDrafting drafting;
@@ -46,6 +47,7 @@ public class PackageTaking {
     PackageTaking(
             PackageInbox inbox,
             PackageReceipts receipts,
+            Partners partners,
             HandedParts parts,
             SourceService sources,
             ItemDrafting drafting,
@@ -56,6 +58,7 @@ public class PackageTaking {
             JdbcClient jdbc) {
         this.inbox = inbox;
         this.receipts = receipts;
+        this.partners = partners;
         this.parts = parts;
         this.sources = sources;
         this.drafting = drafting;
@@ -88,20 +91,23 @@ public class PackageTaking {
             throw PackageError.CONTENT_WRONG.plain();
         }
         inbox.decide(packageId, ReceivedPackage.State.TAKEN, actor.name(), null);
-        receipts.give(opened, true, null, actor);
+        receipts.give(inbox.require(packageId, actor), opened.partner(), true, null, actor);
         return itemId;
     }
 
-    /** Sends it back with the reason. */
+    /** Sends it back with the reason. Also what cannot be opened any more; to a partner that was stopped nothing leaves. */
     public void decline(UUID packageId, String reason, Actor actor) {
         requireOfficer(actor);
         if (reason.isBlank() || reason.length() > 4_000) {
             throw PackageError.REASON_MISSING.plain();
         }
         inbox.requireWaiting(packageId);
-        OpenedPackage opened = inbox.open(packageId, actor);
+        ReceivedPackage received = inbox.require(packageId, actor);
         inbox.decide(packageId, ReceivedPackage.State.DECLINED, actor.name(), reason.strip());
-        receipts.give(opened, false, reason.strip(), actor);
+        Partner partner = partners.require(received.partnerId());
+        if (partner.active()) {
+            receipts.give(received, partner, false, reason.strip(), actor);
+        }
     }
 
     private UUID draft(OpenedPackage opened, PackageContent.Issue issue, String sourceKind, Actor actor) {

@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,6 +24,14 @@ final class PackageZip {
 
     private static final int MOST_ENTRIES = 202;
     private static final long MOST_INFLATED = 100L * 1024 * 1024;
+    /** 46 octets and a name of at most 86 for each entry, and room for what other programs add. */
+    private static final int LONGEST_LIST = MOST_ENTRIES * 200;
+
+    private static final int END = 0x06054b50;
+    private static final int END_LENGTH = 22;
+    private static final int LIST_LENGTH_AT = 12;
+    private static final int LIST_AT = 16;
+
     private static final Pattern NAME =
             Pattern.compile("manifest\\.json|signature|content\\.json|files/[A-Za-z0-9._-]{1,80}");
 
@@ -46,22 +56,60 @@ final class PackageZip {
 
     /** Each file by its name. Refused: too large, odd names, a name twice, a bomb, what is no zip. */
     static Map<String, byte[]> read(byte[] content) {
+        return within(content, PackageZip::all);
+    }
+
+    /** One file alone, and nothing else is unpacked. */
+    static byte[] read(byte[] content, String name, int most) {
+        return within(content, zip -> {
+            ZipArchiveEntry entry = zip.getEntry(name);
+            if (entry == null || entry.getGeneralPurposeBit().usesEncryption()) {
+                throw PackageError.NOT_A_PACKAGE.plain();
+            }
+            return inflate(zip, entry, most);
+        });
+    }
+
+    /** What is done with an open zip. */
+    @FunctionalInterface
+    private interface Reading<T> {
+
+        T of(ZipFile zip) throws IOException;
+    }
+
+    private static <T> T within(byte[] content, Reading<T> reading) {
         if (content.length == 0) {
             throw PackageError.NO_FILE.plain();
         }
         if (content.length > LARGEST) {
             throw tooLarge();
         }
+        requireShortList(content);
         try (ZipFile zip = ZipFile.builder()
                 .setSeekableByteChannel(new SeekableInMemoryByteChannel(content))
                 .get()) {
-            return read(zip);
+            return reading.of(zip);
         } catch (IOException | IllegalArgumentException broken) {
             throw PackageError.NOT_A_PACKAGE.plain();
         }
     }
 
-    private static Map<String, byte[]> read(ZipFile zip) throws IOException {
+    /** The list at the end is read whole when a zip is opened, whatever its length: half a million entries fit into 40 MB. */
+    private static void requireShortList(byte[] content) {
+        ByteBuffer zip = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
+        int end = content.length - END_LENGTH;
+        while (end >= 0 && zip.getInt(end) != END) {
+            end--;
+        }
+        boolean good = end >= 0
+                && Integer.compareUnsigned(zip.getInt(end + LIST_LENGTH_AT), LONGEST_LIST) <= 0
+                && zip.getInt(end + LIST_AT) == end - zip.getInt(end + LIST_LENGTH_AT);
+        if (!good) {
+            throw PackageError.NOT_A_PACKAGE.plain();
+        }
+    }
+
+    private static Map<String, byte[]> all(ZipFile zip) throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();
         long left = MOST_INFLATED;
         for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {

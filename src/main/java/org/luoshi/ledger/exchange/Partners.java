@@ -28,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Partners {
 
     private static final int LONGEST_NAME = 100;
+    private static final int LAST_PORT = 65_535;
     private static final String ROW =
             "select id, version, fingerprint, public_key, name, unit_id, address, active, compared_with, compared_by, compared_at from ledger.partner ";
 
@@ -218,6 +219,8 @@ public class Partners {
             boolean good = (scheme.equals("http") || scheme.equals("https"))
                     && uri.getHost() != null
                     && uri.getUserInfo() == null
+                    && uri.getPort() != 0
+                    && uri.getPort() <= LAST_PORT
                     && uri.getQuery() == null
                     && uri.getFragment() == null
                     && (path.isEmpty() || path.equals("/"));

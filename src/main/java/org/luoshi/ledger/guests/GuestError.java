@@ -23,6 +23,7 @@ public enum GuestError implements ErrorCode {
     OTHER_UNIT("ledger.guests.other-unit", Kind.RULE_VIOLATED),
     NO_FILE("ledger.guests.no-file", Kind.RULE_VIOLATED),
     UNREADABLE("ledger.guests.unreadable", Kind.RULE_VIOLATED),
+    TOO_MANY_FORMS("ledger.guests.too-many-forms", Kind.RULE_VIOLATED),
     CHANGED("ledger.guests.changed", Kind.RULE_VIOLATED),
     NOTHING_FILLED("ledger.guests.nothing-filled", Kind.RULE_VIOLATED),
     ANSWER_WRONG("ledger.guests.answer-wrong", Kind.RULE_VIOLATED),

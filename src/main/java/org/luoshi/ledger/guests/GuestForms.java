@@ -1,6 +1,7 @@
 package org.luoshi.ledger.guests;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class GuestForms {
 
     private static final int MOST_PARTS = 50;
+    private static final int MOST_A_DAY = 20;
 
     private final GuestTasks tasks;
     private final GuestLinks links;
@@ -52,9 +54,25 @@ public class GuestForms {
 
     /** By the unit itself, for the part of its link, as long as the link opens. */
     public GuestForm make(GuestLink link) {
+        requireFew(link.assignmentId());
         UUID unitId = tasks.require(link.assignmentId()).unitId();
         Actor actor = voice.of(link.id(), ReportWay.LINK, link.contact(), unitId);
         return make(List.of(link.assignmentId()), link.endsAt(), actor);
+    }
+
+    /** Each leaves a line in the history for ever. */
+    private void requireFew(UUID assignmentId) {
+        int made = jdbc.sql("""
+                select count(*) from ledger.guest_form_part p join ledger.guest_form f on f.id = p.form_id
+                where p.assignment_id = :id and f.made_at > :since
+                """)
+                .param("id", assignmentId)
+                .param("since", Sql.at(clock.instant().minus(Duration.ofDays(1))))
+                .query(Integer.class)
+                .single();
+        if (made >= MOST_A_DAY) {
+            throw GuestError.TOO_MANY_FORMS.with(Map.of("most", MOST_A_DAY));
+        }
     }
 
     private GuestForm make(List<UUID> assignmentIds, Instant endsAt, Actor actor) {

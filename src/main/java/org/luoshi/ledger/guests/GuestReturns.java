@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.luoshi.access.AccessApi;
 import org.luoshi.history.HistoryApi;
 import org.luoshi.history.HistoryFact;
 import org.luoshi.ledger.core.FeedbackKind;
@@ -35,7 +34,6 @@ public class GuestReturns {
     private final GuestTasks tasks;
     private final GuestDeeds deeds;
     private final UnitVoice voice;
-    private final AccessApi access;
     private final OrganizationApi organization;
     private final HistoryApi history;
     private final JdbcClient jdbc;
@@ -47,7 +45,6 @@ public class GuestReturns {
             GuestTasks tasks,
             GuestDeeds deeds,
             UnitVoice voice,
-            AccessApi access,
             OrganizationApi organization,
             HistoryApi history,
             JdbcClient jdbc,
@@ -57,7 +54,6 @@ public class GuestReturns {
         this.tasks = tasks;
         this.deeds = deeds;
         this.voice = voice;
-        this.access = access;
         this.organization = organization;
         this.history = history;
         this.jdbc = jdbc;
@@ -79,13 +75,13 @@ public class GuestReturns {
     public GuestReceipt takeFromOfficer(byte[] workbook, Actor actor) {
         GuestLinks.requireOfficer(actor);
         GuestAnswer answer = reader.read(workbook);
-        return take(answer, find(answer, null), actor);
+        return take(answer, find(answer), actor);
     }
 
     /** Brought at the page of a link of the same unit. */
-    public GuestReceipt takeFromGuest(byte[] workbook, GuestLink link, String address) {
+    public GuestReceipt takeFromGuest(byte[] workbook, GuestLink link) {
         GuestAnswer answer = reader.read(workbook);
-        Form form = find(answer, address);
+        Form form = find(answer);
         UUID unitId = tasks.require(link.assignmentId()).unitId();
         boolean asksOther =
                 parts(form).stream().anyMatch(part -> !part.assignmentId().equals(link.assignmentId()));
@@ -95,16 +91,14 @@ public class GuestReturns {
         return take(answer, form, voice.of(link.id(), ReportWay.LINK, link.contact(), unitId));
     }
 
-    private Form find(GuestAnswer answer, @Nullable String address) {
+    private Form find(GuestAnswer answer) {
         return jdbc.sql("""
                 select id, unit_id, made_by, ends_at, used_at, used_by, digest from ledger.guest_form where hash = :hash for update
                 """)
                 .param("hash", SecretWord.hash(answer.token()))
                 .query(Form.class)
                 .optional()
-                .orElseThrow(() -> address == null || access.countWrongWord(address)
-                        ? GuestError.UNKNOWN.plain()
-                        : GuestError.TOO_MANY_TRIES.plain());
+                .orElseThrow(GuestError.UNKNOWN::plain);
     }
 
     private List<FormPart> parts(Form form) {

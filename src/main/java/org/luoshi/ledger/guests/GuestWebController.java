@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.access.AccessApi;
 import org.luoshi.files.FilesApi;
 import org.luoshi.ledger.core.AssignmentStep;
 import org.luoshi.ledger.core.ReportWay;
@@ -50,6 +51,7 @@ class GuestWebController {
     private final GuestForms forms;
     private final GuestReturns returns;
     private final UnitVoice voice;
+    private final AccessApi access;
     private final FilesApi files;
     private final SpreadsheetsApi spreadsheets;
     private final Templates templates;
@@ -62,6 +64,7 @@ class GuestWebController {
             GuestForms forms,
             GuestReturns returns,
             UnitVoice voice,
+            AccessApi access,
             FilesApi files,
             SpreadsheetsApi spreadsheets,
             Templates templates,
@@ -72,6 +75,7 @@ class GuestWebController {
         this.forms = forms;
         this.returns = returns;
         this.voice = voice;
+        this.access = access;
         this.files = files;
         this.spreadsheets = spreadsheets;
         this.templates = templates;
@@ -122,6 +126,7 @@ class GuestWebController {
         GuestTask task = tasks.require(link.assignmentId());
         List<GuestInput.Kept> kept = new ArrayList<>();
         try {
+            requireReportable(task);
             kept.addAll(input.keptFiles());
             store(task, link, upload, kept);
             GuestSigner signer = GuestSigner.typed(input.signer(), input.telephone());
@@ -130,6 +135,16 @@ class GuestWebController {
             return new RedirectView(address(word) + "?done=sent");
         } catch (BusinessException refusal) {
             return again(page, word, link, input.keeping(kept), refusal);
+        }
+    }
+
+    /** Before a file is kept for which there is no use. */
+    private static void requireReportable(GuestTask task) {
+        if (task.maySign()) {
+            throw GuestError.SIGN_FIRST.plain();
+        }
+        if (!task.mayReport()) {
+            throw GuestError.ENDED.with(Map.of("title", task.title()));
         }
     }
 
@@ -173,11 +188,18 @@ class GuestWebController {
         GuestLink link = links.open(word, request.getRemoteAddr());
         try {
             byte[] workbook = file == null ? new byte[0] : file.getBytes();
-            GuestReceipt receipt = returns.takeFromGuest(workbook, link, request.getRemoteAddr());
+            GuestReceipt receipt = returns.takeFromGuest(workbook, link);
             return Html.of(page(page, word, link, GuestInput.empty(link), Map.of(), "", receipt));
         } catch (BusinessException refusal) {
-            return again(page, word, link, GuestInput.empty(link), refusal);
+            return again(page, word, link, GuestInput.empty(link), counted(refusal, request.getRemoteAddr()));
         }
+    }
+
+    /** A token that is none counts like a wrong word; not where it is found out, for there a refusal takes back all that was written. */
+    private BusinessException counted(BusinessException refusal, String address) {
+        return refusal.error() == GuestError.UNKNOWN && !access.countWrongWord(address)
+                ? GuestError.TOO_MANY_TRIES.plain()
+                : refusal;
     }
 
     private View again(Page page, String word, GuestLink link, GuestInput input, BusinessException refusal) {

@@ -42,11 +42,27 @@ class ImapFolder {
             try (Folder folder = store.getFolder(settings.folder())) {
                 folder.open(Folder.READ_WRITE);
                 Message[] unread = folder.search(new FlagTerm(new Flags(Flag.SEEN), false));
-                for (Message mail : Arrays.copyOf(unread, Math.min(unread.length, AT_ONCE))) {
-                    beat.run();
-                    read(mail, (UIDFolder) folder);
+                read(Arrays.copyOf(unread, Math.min(unread.length, AT_ONCE)), folder, beat);
+            }
+        }
+    }
+
+    /** One mail that the server does not give stays unread and is reported, and does not hold up those behind it. */
+    private void read(Message[] mails, Folder folder, Runnable beat) throws MessagingException {
+        MessagingException failure = null;
+        for (Message mail : mails) {
+            beat.run();
+            try {
+                read(mail, (UIDFolder) folder);
+            } catch (MessagingException e) {
+                failure = failure == null ? e : failure;
+                if (!folder.isOpen()) {
+                    break;
                 }
             }
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 

@@ -24,7 +24,11 @@ import org.luoshi.shared.SecretWord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -74,7 +78,7 @@ class MailIntake {
     /** Too large to be fetched at all. */
     void refuseUnread(Place place) {
         transaction.executeWithoutResult(status ->
-                lines.refused(place, SecretWord.hash(place.toString()), "", MailRefusal.TOO_LARGE, null, null));
+                lines.refused(place, SecretWord.hash(place.toString()), "", MailRefusal.TOO_LARGE, null, null, null));
     }
 
     /** True when it was taken. Reading the same mail once more changes nothing and answers the same. */
@@ -93,14 +97,24 @@ class MailIntake {
             refuse(place, found, MailRefusal.RULE, e);
         } catch (MessagingException | IOException e) {
             refuse(place, found, MailRefusal.UNREADABLE, null);
-        } catch (org.springframework.dao.DataAccessException | org.springframework.transaction.TransactionException e) {
+        } catch (DuplicateKeyException e) {
+            // Another server has just taken the same: it is known the next time.
+            throw e;
+        } catch (DataIntegrityViolationException e) {
+            // The mail, not the database: it would be refused each time and hold up all that came after it.
+            fault(place, found, e);
+        } catch (DataAccessException | TransactionException e) {
             // The database, not the mail: it stays unread and its turn comes again.
             throw e;
         } catch (RuntimeException e) {
-            LOG.error("Mail {} could not be taken", place.number(), e);
-            refuse(place, found, MailRefusal.FAULT, null);
+            fault(place, found, e);
         }
         return false;
+    }
+
+    private void fault(Place place, Found found, RuntimeException fault) {
+        LOG.error("Mail {} could not be taken", place.number(), fault);
+        refuse(place, found, MailRefusal.FAULT, null);
     }
 
     /** What is known of a mail so far, for the line that tells why it was refused. */
@@ -109,6 +123,7 @@ class MailIntake {
         private byte[] key;
         private String sender = "";
         private @Nullable Actor person;
+        private @Nullable UUID subjectId;
 
         Found(byte[] key) {
             this.key = key;
@@ -116,6 +131,7 @@ class MailIntake {
     }
 
     private void look(Place place, byte[] content, Found found) throws MessagingException, IOException, Refused {
+        MailFrame.requireBounded(content);
         MimeMessage mail = new MimeMessage(NO_SERVER, new ByteArrayInputStream(content));
         MailHead head = MailHead.of(mail);
         found.sender = head.sender();
@@ -124,6 +140,9 @@ class MailIntake {
         }
         requireWelcome(head);
         Match match = match(head, found);
+        if (lines.ofToday(head.sender()) >= settings.mailsADay()) {
+            throw new Refused(MailRefusal.TOO_MANY_MAILS);
+        }
         if (lines.isTaken(found.key)) {
             throw new Refused(MailRefusal.DUPLICATE);
         }
@@ -158,9 +177,6 @@ class MailIntake {
         if (!settings.isOfADomain(head.sender())) {
             throw new Refused(MailRefusal.DOMAIN_NOT_ALLOWED);
         }
-        if (lines.ofToday(head.sender()) >= settings.mailsADay()) {
-            throw new Refused(MailRefusal.TOO_MANY_MAILS);
-        }
     }
 
     private Match match(MailHead head, Found found) throws Refused {
@@ -184,6 +200,7 @@ class MailIntake {
                 var subject = references.find(written, reader.subjectsOf(person), person.personId());
                 if (subject.isPresent()) {
                     found.person = person;
+                    found.subjectId = subject.get();
                     return new Match(person, subject.get(), reader);
                 }
             }
@@ -200,7 +217,8 @@ class MailIntake {
                     found.sender,
                     why,
                     rule == null ? null : rule.error().code(),
-                    person == null ? null : person.personId());
+                    person == null ? null : person.personId(),
+                    found.subjectId);
             if (person != null && isWorthTelling(why)) {
                 notices.tell(new NewNotice(
                         List.of(person.personId()),

@@ -29,10 +29,14 @@ final class MailParts {
     private static final int DEEPEST = 20;
     private static final int MOST_PARTS = 300;
 
+    /** More than anybody writes, with everything that was quoted: a longer text is not taken apart at all. */
+    private static final int LONGEST_TEXT_PART = 2 * 1024 * 1024;
+
     private final MailboxSettings settings;
     private final List<IncomingMail.Attached> files = new ArrayList<>();
     private @Nullable String plain;
     private @Nullable String html;
+    private boolean tooLong;
     private int leftOut;
     private int seen;
 
@@ -43,7 +47,11 @@ final class MailParts {
     static IncomingMail of(MimeMessage mail, MailboxSettings settings) throws MessagingException, IOException, Refused {
         MailParts parts = new MailParts(settings);
         parts.take(mail, 0);
-        return new IncomingMail(MailText.written(parts.plain, parts.html), parts.files, parts.leftOut);
+        String words = MailText.written(parts.plain, parts.html);
+        if (words.isEmpty() && parts.tooLong) {
+            throw new Refused(MailRefusal.TEXT_TOO_LONG);
+        }
+        return new IncomingMail(words, parts.files, parts.leftOut);
     }
 
     private void take(Part part, int depth) throws MessagingException, IOException, Refused {
@@ -99,10 +107,17 @@ final class MailParts {
 
     /** The first of each; a second one is what a list or a scanner has put below. */
     private void takeText(Part part, String type) throws MessagingException, IOException {
-        if (type.equals("text/plain") && plain == null) {
-            plain = MailText.decoded(bytes(part), charset(part));
-        } else if (type.equals("text/html") && html == null) {
-            html = MailText.decoded(bytes(part), charset(part));
+        boolean wanted = type.equals("text/plain") ? plain == null : html == null;
+        if (!wanted) {
+            return;
+        }
+        byte[] content = bytes(part);
+        if (content.length > LONGEST_TEXT_PART) {
+            tooLong = true;
+        } else if (type.equals("text/plain")) {
+            plain = MailText.decoded(content, charset(part));
+        } else {
+            html = MailText.decoded(content, charset(part));
         }
     }
 

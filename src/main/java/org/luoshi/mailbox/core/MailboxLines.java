@@ -51,8 +51,11 @@ class MailboxLines {
                 .single();
     }
 
+    /** Only what came with a right reference: whoever forges a sender must not use up what the person may send. */
     int ofToday(String sender) {
-        return jdbc.sql("select count(*) from mailbox.mail where sender = :sender and read_at > :since")
+        return jdbc.sql("""
+                        select count(*) from mailbox.mail where sender = :sender and read_at > :since and subject_id is not null
+                        """)
                 .param("sender", shortened(sender))
                 .param("since", Sql.at(clock.instant().minus(DAY)))
                 .query(Integer.class)
@@ -77,9 +80,10 @@ class MailboxLines {
             String sender,
             MailRefusal why,
             @Nullable String rule,
-            @Nullable UUID personId) {
+            @Nullable UUID personId,
+            @Nullable UUID subjectId) {
         String reason = rule == null ? why.name() : why.name() + ":" + rule;
-        return insert(place, key, sender, "REFUSED", reason, personId, null, null, 0);
+        return insert(place, key, sender, "REFUSED", reason, personId, subjectId, null, 0);
     }
 
     private UUID insert(

@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param senderDomains mail from elsewhere is not looked at; empty: wherever the registered addresses of people are
  * @param from not read before this hour, nor on days off
  * @param patience how long the server may stay silent
- * @param mailsADay most mails of one address that are looked at within 24 hours
+ * @param mailsADay most mails of one address with a right reference that are taken apart within 24 hours
  */
 @ConfigurationProperties("luoshi.mailbox")
 public record MailboxSettings(

@@ -64,9 +64,18 @@ record Network(InetAddress base, int bits) {
         return INNER.stream().anyMatch(network -> network.holds(address));
     }
 
+    /** {@code ::ffff:127.0.0.1} in a name server's record for the new kind stays of the new kind in Java, and leads to 127.0.0.1. */
+    static InetAddress plain(InetAddress address) {
+        try {
+            return InetAddress.getByAddress(address.getAddress());
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("An address has 4 or 16 octets", e);
+        }
+    }
+
     boolean holds(InetAddress address) {
         byte[] one = base.getAddress();
-        byte[] other = address.getAddress();
+        byte[] other = plain(address).getAddress();
         if (one.length != other.length) {
             return false;
         }

@@ -59,7 +59,7 @@ class WebhookGate {
                 throw WebhookError.INNER_ADDRESS.with(Map.of("host", host, "address", one.getHostAddress()));
             }
         }
-        return found.get(0);
+        return Network.plain(found.get(0));
     }
 
     private static URI parsed(String written) {
@@ -78,6 +78,6 @@ class WebhookGate {
         if (!good) {
             throw WebhookError.BAD_ADDRESS.plain();
         }
-        return address;
+        return URI.create(scheme + address.toString().substring(scheme.length()));
     }
 }

@@ -95,15 +95,16 @@ class WebhookSecrets {
     }
 
     private String written() throws IOException {
-        if (!Files.exists(file)) {
+        // An empty one is what a stop between its making and its writing has left: nothing was ever locked with it.
+        if (!Files.exists(file) || Files.size(file) == 0) {
             Files.createDirectories(file.toAbsolutePath().getParent());
             byte[] key = new byte[KEY];
             RANDOM.nextBytes(key);
-            Files.writeString(file, "", StandardOpenOption.CREATE_NEW);
+            Files.writeString(file, "", StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
             if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
                 Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
             }
-            Files.writeString(file, Base64.getEncoder().encodeToString(key));
+            Files.writeString(file, Base64.getEncoder().encodeToString(key), StandardOpenOption.SYNC);
         }
         return Files.readString(file).strip();
     }

@@ -1,9 +1,11 @@
 package org.luoshi.mailbox.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +62,27 @@ class MailTextTests {
     void tenThousandNestedTagsAreOnlyWords() {
         assertThat(MailText.written(null, "<div>".repeat(10_000) + "好" + "</div>".repeat(10_000)))
                 .isEqualTo("好");
+    }
+
+    @Test
+    void aHundredThousandEmptyTagsAreReadAtOnce() {
+        String page = "已办结。" + "<b></b>".repeat(100_000);
+        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(10), () -> MailText.written(null, page)))
+                .isEqualTo("已办结。");
+    }
+
+    @Test
+    void whatOutlookPutsBelowItsLineIsQuoted() {
+        String html = "<body><p>已定。</p><div id=\"appendonsend\"></div><p>旧一</p>旧二</body>";
+        assertThat(MailText.written(null, html)).isEqualTo("已定。");
+        assertThat(MailText.written(
+                        null, "<div>甲<a name=\"QQMailQuote\">旧</a></div><div class=\"b moz-cite-prefix\">旧</div>"))
+                .isEqualTo("甲");
+    }
+
+    @Test
+    void whatADatabaseCannotKeepIsLeftOut() {
+        assertThat(MailText.written("已\0办结", null)).isEqualTo("已办结");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.luoshi.mailbox.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.never;
@@ -8,10 +9,12 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import com.icegreen.greenmail.imap.ImapHostManager;
+import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Flags.Flag;
+import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
@@ -56,6 +59,8 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -131,6 +136,9 @@ class MailboxModuleTests {
 
     @Autowired
     private MailIntake intake;
+
+    @Autowired
+    private ImapFolder folder;
 
     @Autowired
     private TestClock clock;
@@ -380,10 +388,78 @@ class MailboxModuleTests {
     }
 
     @Test
+    void whatTheDatabaseCannotHoldIsALineAndTheNextMailIsRead() throws Exception {
+        Desk.fault = new DataIntegrityViolationException("a value that cannot be kept");
+        refusedAs("FAULT", plain("han@example.org", reference(), "甲"));
+        Desk.fault = new TransientDataAccessResourceException("away");
+        arrives(plain("han@example.org", reference(), "乙"));
+        poller.readNow();
+        Desk.fault = null;
+        poller.readNow();
+        assertThat(Desk.DRAFTS).singleElement().extracting(IncomingMail::text).isEqualTo("乙");
+    }
+
+    @Test
+    void aMailThatTheServerDoesNotGiveHoldsUpNoOther() throws Exception {
+        arrives(plain("han@example.org", reference(), "甲"));
+        arrives(plain("han@example.org", reference(), "乙"));
+        var inbox = hosts().getInbox(account);
+        Runnable taken = () -> {
+            if (inbox.getMessageCount() == 2) {
+                inbox.getMessages().get(0).setFlag(Flag.DELETED, true);
+                try {
+                    inbox.expunge();
+                } catch (FolderException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        };
+        assertThatExceptionOfType(MessagingException.class).isThrownBy(() -> folder.read(taken));
+        assertThat(Desk.DRAFTS).singleElement().extracting(IncomingMail::text).isEqualTo("乙");
+    }
+
+    @Test
+    void aMailThatIsNothingButHeadersIsNotTakenApart() throws Exception {
+        String headers = "a:b\r\n".repeat(100_000);
+        refusedAs("TOO_NESTED", mail(headers, "Content-Type: text/plain\r\n", "x"));
+        refusedAs("TOO_NESTED", mixed(part("Content-Type: text/plain\r\n" + headers, "x")));
+    }
+
+    @Test
+    void aPageOfSeveralMegabytesIsNotTakenApart() {
+        byte[] mail = mail("", "Content-Type: text/html\r\n", "<b>".repeat(1024 * 1024));
+        assertThat(intake.take(new MailIntake.Place(9, 11), mail)).isFalse();
+        assertThat(line().reason()).isEqualTo("TEXT_TOO_LONG");
+    }
+
+    @Test
+    void whoForgesASenderDoesNotUseUpWhatThePersonMaySend() throws Exception {
+        for (int i = 0; i < 41; i++) {
+            lines.refused(
+                    new MailIntake.Place(1, i),
+                    new byte[] {1},
+                    "han@example.org",
+                    MailRefusal.NO_REFERENCE,
+                    null,
+                    writer.id(),
+                    null);
+        }
+        arrives(plain("han@example.org", reference(), "真的"));
+        poller.readNow();
+        assertThat(Desk.DRAFTS).hasSize(1);
+    }
+
+    @Test
     void aFloodOfOneAddressIsDammed() throws Exception {
         for (int i = 0; i < 40; i++) {
             lines.refused(
-                    new MailIntake.Place(1, i), new byte[] {1}, "han@example.org", MailRefusal.NO_TEXT, null, null);
+                    new MailIntake.Place(1, i),
+                    new byte[] {1},
+                    "han@example.org",
+                    MailRefusal.NO_TEXT,
+                    null,
+                    writer.id(),
+                    Desk.SUBJECT);
         }
         refusedAs("TOO_MANY_MAILS", plain("han@example.org", reference(), "第四十一封"));
         clock.advance(Duration.ofDays(2));

@@ -287,6 +287,15 @@ class WebhooksModuleTests {
     }
 
     @Test
+    void anAddressInCapitalsIsNotSentInTheClear() {
+        UUID id = make(receiver.host().replace("http:", "HTTPS:")).id();
+        publish("item.filed");
+        worker.sendNext();
+        assertThat(receiver.got).isEmpty();
+        assertThat(last(id).lastFailure()).isNotNull();
+    }
+
+    @Test
     void redirectsAreNotFollowed() throws IOException {
         try (Receiver other = new Receiver()) {
             receiver.answers = 307;
