@@ -92,7 +92,7 @@ final class FactSql {
             from ledger.leader_word w join {item} i on i.id = w.item_id where w.said_at <= :asOf::timestamptz
             """;
 
-    /** What is late and still open: it counts from the instant its limit passes, while its clock does not stand still. */
+    /** What is late and still open, so not called off: it counts from the instant its limit passes, while its clock does not stand still. */
     private static final String OPEN = """
             select v.measure, p.due as at, p.unit_id, p.item_id, p.id as assignment_id, p.id as subject_id, v.hit, v.amount, p.due,
                    null::timestamptz as done
@@ -100,7 +100,7 @@ final class FactSql {
                   and a.state in ('TO_SIGN', 'REASSIGN_REQUESTED', 'SIGNED', 'ASSIGNED_INSIDE', 'WORKING', 'UNIT_REVIEW', 'RETURNED',
                                   'STOPPED')) p
             cross join lateral (values ('PART_DUE', false, {openLate}), ('LENGTHENED', p.extended, null)) v (measure, hit, amount)
-            where p.done is null and p.is_open and not p.called_off and p.due <= :now::timestamptz
+            where p.done is null and p.is_open and p.due <= :now::timestamptz
               and (p.stopped_at is null or p.stopped_at > p.due)
             union all
             select 'SIGN_DUE', a.sign_due, a.unit_id, a.item_id, a.id, a.id, false, null, a.sign_due, null

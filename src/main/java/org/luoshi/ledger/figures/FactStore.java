@@ -94,11 +94,16 @@ public class FactStore {
                 """.formatted(key(question.grouping()), facts, when, filters(question));
     }
 
+    /** The months stand in the statement itself: a plan made for any months reads the totals of one year row by row. */
     private static String monthly(FiguresQuestion question) {
         return """
                 select %s as key, f.measure, sum(f.counted) as counted, sum(f.judged) as judged, sum(f.hit) as hit, sum(f.amount) as amount
-                from ledger.figure_month f where f.month >= :firstMonth and f.month < :endMonth%s group by 1, 2
-                """.formatted(question.grouping().key(), filters(question));
+                from ledger.figure_month f where f.month >= date '%s' and f.month < date '%s'%s group by 1, 2
+                """.formatted(
+                question.grouping().key(),
+                question.period().firstMonth(),
+                question.period().behindLastMonth(),
+                filters(question));
     }
 
     private static String later(FiguresQuestion question) {
@@ -144,8 +149,6 @@ public class FactStore {
                 .param("nobody", FigureTotals.NOBODY)
                 .param("from", Sql.at(period.start(zone)))
                 .param("before", Sql.at(period.end(zone)))
-                .param("firstMonth", period.firstMonth())
-                .param("endMonth", period.behindLastMonth())
                 .param(
                         "monthsFrom",
                         Sql.at(period.firstMonth().atStartOfDay(zone).toInstant()))
