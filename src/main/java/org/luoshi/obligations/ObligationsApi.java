@@ -78,8 +78,9 @@ public class ObligationsApi {
         return queries.openFor(actor, from, to, limit);
     }
 
-    public int countOpenFor(Actor actor) {
-        return queries.figuresFor(actor, 0).open();
+    /** How many things wait for this person, counted up to {@code most} only. */
+    public int countOpenFor(Actor actor, int most) {
+        return queries.countFor(actor, most);
     }
 
     /** What waits for this person in figures; due soon means within these days, today included. */

@@ -1,7 +1,7 @@
 package org.luoshi.platform;
 
 import gg.jte.models.runtime.JteModel;
-import gg.jte.output.PrintWriterOutput;
+import gg.jte.output.Utf8ByteOutput;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +31,11 @@ public final class Html {
         return (model, request, response) -> {
             response.setStatus(status.value());
             response.setContentType("text/html;charset=UTF-8");
-            PrintWriterOutput output = new PrintWriterOutput(response.getWriter());
+            // Whole before the first byte leaves: what fails in the middle is an error and not half a page.
+            Utf8ByteOutput output = new Utf8ByteOutput();
             all.forEach(part -> part.render(output));
+            response.setContentLength(output.getContentLength());
+            output.writeTo(response.getOutputStream());
         };
     }
 

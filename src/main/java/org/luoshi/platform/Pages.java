@@ -8,11 +8,14 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.shared.Actor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** Makes the {@link Page} of a request. */
@@ -24,8 +27,8 @@ public class Pages {
 
     private final Texts texts;
     private final Assets assets;
-    private final ObjectProvider<RailSource> rail;
-    private final ObjectProvider<OfficeName> officeName;
+    private final Supplier<List<RailSource>> rail;
+    private final Supplier<Optional<OfficeName>> officeName;
     private final ObjectProvider<ActorSource> actors;
     private final ZoneId zone;
     private final Clock clock;
@@ -40,8 +43,10 @@ public class Pages {
             Clock clock) {
         this.texts = texts;
         this.assets = assets;
-        this.rail = rail;
-        this.officeName = officeName;
+        // The rooms below this one are there before those above: who fills the rail is looked up with the first page,
+        // and once.
+        this.rail = SingletonSupplier.of(() -> rail.stream().toList());
+        this.officeName = SingletonSupplier.of(() -> officeName.stream().findFirst());
         this.actors = actors;
         this.zone = zone;
         this.clock = clock;
@@ -58,7 +63,7 @@ public class Pages {
                 actor,
                 csrf == null ? "" : csrf.getToken(),
                 request.getRequestURI(),
-                officeName.stream().findFirst().map(OfficeName::shortName).orElse(""),
+                officeName.get().map(OfficeName::shortName).orElse(""),
                 actor == null ? List.of() : railOf(actor),
                 assets);
     }
@@ -73,7 +78,7 @@ public class Pages {
                 null,
                 "",
                 "",
-                officeName.stream().findFirst().map(OfficeName::shortName).orElse(""),
+                officeName.get().map(OfficeName::shortName).orElse(""),
                 List.of(),
                 assets);
     }
@@ -95,7 +100,7 @@ public class Pages {
     }
 
     private List<RailEntry> railOf(Actor actor) {
-        return rail.stream()
+        return rail.get().stream()
                 .flatMap(source -> source.entriesFor(actor).stream())
                 .sorted(RAIL_ORDER)
                 .toList();

@@ -83,9 +83,11 @@ class LedgerYearsBench {
                 n -> "/api/v1/ledger/items/" + team.items.get(n % team.items.size()),
                 n -> "/search?q=" + common(n),
                 n -> "/desk");
-        Race.runFor(WARM_UP_SECONDS, (runner, n) -> team.officers
-                .get(runner)
-                .get(addresses.get(n % addresses.size()).apply(n)));
+        Race.runFor(
+                WARM_UP_SECONDS,
+                (runner, n) -> team.officers
+                        .get(runner)
+                        .get(addresses.get(n % addresses.size()).apply(n)));
         team.officers.get(0).get(FIGURES);
     }
 

@@ -158,7 +158,7 @@ class ObligationsModuleTests {
             assertThat(met.state()).isEqualTo(ObligationState.MET);
             assertThat(met.metAt()).isEqualTo(NOON);
         });
-        assertThat(obligations.countOpenFor(liaison)).isZero();
+        assertThat(obligations.countOpenFor(liaison, 10)).isZero();
     }
 
     @Test
@@ -231,7 +231,7 @@ class ObligationsModuleTests {
         owe(null, null, FRIDAY);
         Actor auditor = new Actor(UUID.randomUUID(), "审计员甲", List.of(), Set.of(Role.AUDITOR));
         assertThat(obligations.openFor(auditor, 10)).isEmpty();
-        assertThat(obligations.countOpenFor(Actor.system())).isZero();
+        assertThat(obligations.countOpenFor(Actor.system(), 10)).isZero();
     }
 
     @Test

@@ -19,7 +19,7 @@ class DeskRail implements RailSource {
 
     @Override
     public List<RailEntry> entriesFor(Actor actor) {
-        int waiting = actor.seats().isEmpty() ? 0 : obligations.countOpenFor(actor);
+        int waiting = actor.seats().isEmpty() ? 0 : obligations.countOpenFor(actor, RailEntry.MOST + 1);
         return List.of(new RailEntry("desk.rail", "/desk", 0, 10, waiting));
     }
 }

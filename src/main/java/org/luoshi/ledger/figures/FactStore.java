@@ -100,10 +100,10 @@ public class FactStore {
                 select %s as key, f.measure, sum(f.counted) as counted, sum(f.judged) as judged, sum(f.hit) as hit, sum(f.amount) as amount
                 from ledger.figure_month f where f.month >= date '%s' and f.month < date '%s'%s group by 1, 2
                 """.formatted(
-                question.grouping().key(),
-                question.period().firstMonth(),
-                question.period().behindLastMonth(),
-                filters(question));
+                        question.grouping().key(),
+                        question.period().firstMonth(),
+                        question.period().behindLastMonth(),
+                        filters(question));
     }
 
     private static String later(FiguresQuestion question) {

@@ -116,6 +116,22 @@ public class ObligationQueries {
                 .single();
     }
 
+    /** How many wait for the actor, counted up to {@code most}: for a figure that stands on every page. */
+    public int countFor(Actor actor, int most) {
+        return seatsOf(actor, jdbc.sql("""
+                        select count(*) from (
+                            select 1 from unnest(:units, :roles) as seat (unit_id, role)
+                                join obligations.obligation o on o.unit_id = seat.unit_id and o.role = seat.role
+                            where o.person_id is null and %1$s
+                            union all
+                            select 1 from obligations.obligation where person_id = :person and %1$s
+                            limit :most) waiting
+                        """.formatted(OPEN)))
+                .param("most", most)
+                .query(Integer.class)
+                .single();
+    }
+
     public List<DayLoad> loadFor(Actor actor, LocalDate from, LocalDate to) {
         return seatsOf(actor, jdbc.sql("""
                         select cast(due at time zone :zone as date) as day, count(*) as count
