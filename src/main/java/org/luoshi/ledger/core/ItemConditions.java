@@ -96,7 +96,8 @@ class ItemConditions {
     private Conditions of(ItemFilter filter, LedgerScope scope, boolean byPairs, Actor viewer) {
         boolean past = filter.asOf() != null;
         Instant moment = moment(filter.asOf());
-        boolean searched = filter.text() != null && !filter.text().isBlank();
+        String text = filter.text() == null || filter.text().isBlank() ? null : filter.text();
+        boolean searched = text != null;
         List<String> sql = new ArrayList<>(List.of(scope.condition(searched && !past)));
         Map<String, Object> params = new HashMap<>();
         if (past) {
@@ -120,8 +121,8 @@ class ItemConditions {
         equal("i.officer_id", "officer", filter.officerId(), sql, params);
         equal("i.state", "state", filter.state() == null ? null : filter.state().name(), sql, params);
         equal("i.label", "label", filter.label(), sql, params);
-        if (searched) {
-            addText(filter.text(), byPairs, filter.inReports(), past, sql, params);
+        if (text != null) {
+            addText(text, byPairs, filter.inReports(), past, sql, params);
         }
         return new Conditions(
                 past ? "ledger.item_at(:asOf) i" : "ledger.item i", String.join(" and ", sql), params, scope, moment);

@@ -138,7 +138,7 @@ final class RecordJdbcClient implements JdbcClient {
         }
 
         @Override
-        public <T> @Nullable T query(ResultSetExtractor<T> rse) {
+        public <T extends @Nullable Object> T query(ResultSetExtractor<T> rse) {
             return inner.query(rse);
         }
 
