@@ -183,6 +183,11 @@ public final class Page {
         return new Page(texts, locale, zone, day, actor, csrf, path, officeName, rail, assets);
     }
 
+    /** The same page in another language: for a paper that was written in one. */
+    public Page in(Locale language) {
+        return new Page(texts, language, zone, today, actor, csrf, path, officeName, rail, assets);
+    }
+
     public boolean isSignedIn() {
         return actor != null;
     }

@@ -1,11 +1,14 @@
 package org.luoshi.ledger.figures;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.luoshi.documents.DocumentsApi;
 import org.luoshi.platform.Page;
+import org.luoshi.platform.Texts;
 import org.springframework.stereotype.Component;
 
 /** A period bulletin as Word: what the page says and nothing else. */
@@ -32,13 +35,23 @@ class LedgerBulletinPaper {
             Indicator.DURATION,
             Indicator.WORD_RATE);
 
-    private final DocumentsApi documents;
+    private static final List<Locale> LANGUAGES = List.of(Texts.SIMPLIFIED, Texts.TRADITIONAL, Texts.ENGLISH);
 
-    LedgerBulletinPaper(DocumentsApi documents) {
+    private final DocumentsApi documents;
+    private final Texts texts;
+
+    LedgerBulletinPaper(DocumentsApi documents, Texts texts) {
         this.documents = documents;
+        this.texts = texts;
     }
 
-    byte[] write(LedgerBulletin bulletin, FrozenContent content, Page page) {
+    /** In the language in which the bulletin was issued, whoever reads it. */
+    byte[] write(LedgerBulletin bulletin, FrozenContent content, Page reading) {
+        Page page = LANGUAGES.stream()
+                .max(Comparator.comparingLong(language -> wordsIn(language, content)))
+                .filter(language -> wordsIn(language, content) > 0)
+                .map(reading::in)
+                .orElse(reading);
         Map<String, Object> values = new HashMap<>();
         values.put("title", content.title());
         values.put("number", number(bulletin, page));
@@ -58,6 +71,14 @@ class LedgerBulletinPaper {
         values.put("signed", signed(bulletin, page));
         values.put("hash", seal(bulletin, page));
         return documents.fill("ledger-bulletin", values);
+    }
+
+    /** The frozen set does not name its language, but says what each indicator is called in it. */
+    private long wordsIn(Locale language, FrozenContent content) {
+        return content.indicators().stream()
+                .filter(indicator ->
+                        content.head(indicator).equals(texts.find(language, "ledger.figures.indicator." + indicator)))
+                .count();
     }
 
     /** A set that was tampered with is not printed with its hash as if nothing had happened. */

@@ -8,6 +8,7 @@ import static org.luoshi.documents.OfficialPaper.lines;
 import static org.luoshi.documents.OfficialPaper.run;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
@@ -16,6 +17,8 @@ import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.luoshi.documents.OfficialPaper;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTbl;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 
 /**
@@ -151,6 +154,14 @@ final class LedgerBulletinTemplate {
         XWPFTable table = document.createTable(headed ? 2 : 1, heads.length);
         table.setWidth(String.valueOf(TEXT_WIDTH));
         table.getCTTbl().getTblPr().addNewTblLayout().setType(STTblLayoutType.FIXED);
+        CTTbl drawn = table.getCTTbl();
+        CTTblGrid grid = drawn.getTblGrid() == null ? drawn.addNewTblGrid() : drawn.getTblGrid();
+        while (grid.sizeOfGridColArray() > 0) {
+            grid.removeGridCol(0);
+        }
+        for (int width : widths) {
+            grid.addNewGridCol().setW(BigInteger.valueOf((long) TEXT_WIDTH * width / 100));
+        }
         for (int column = 0; column < heads.length; column++) {
             if (headed) {
                 cell(table, 0, column, widths[column], HEADING, heads[column]);
@@ -165,6 +176,9 @@ final class LedgerBulletinTemplate {
     private static void cell(XWPFTable table, int row, int column, int percent, String font, String text) {
         XWPFTableCell cell = table.getRow(row).getCell(column);
         cell.setWidth(String.valueOf(TEXT_WIDTH * percent / 100));
+        if (column > 0) {
+            cell.getParagraphs().get(0).setAlignment(ParagraphAlignment.CENTER);
+        }
         run(cell.getParagraphs().get(0), font, 10, text);
     }
 }

@@ -3,6 +3,8 @@ package org.luoshi.ledger.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +25,7 @@ import org.luoshi.WholeHouse;
 import org.luoshi.access.AccessApi;
 import org.luoshi.ledger.InventedOffice;
 import org.luoshi.organization.OrganizationApi;
+import org.luoshi.platform.Pages;
 import org.luoshi.platform.Texts;
 import org.luoshi.shared.BusinessException;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,6 +48,12 @@ class LedgerBulletinTests {
 
     @Autowired
     private LedgerBulletins bulletins;
+
+    @Autowired
+    private LedgerBulletinPaper paper;
+
+    @Autowired
+    private Pages pages;
 
     @Autowired
     private Assessments assessments;
@@ -92,6 +103,17 @@ class LedgerBulletinTests {
                 .isFalse();
         rewrite(id, content, hash, issued.sequence());
         assertThat(bulletins.require(id, office.officer()).fits()).isTrue();
+    }
+
+    @Test
+    void thePaperSpeaksTheLanguageInWhichItWasIssued() throws IOException {
+        UUID id = draft(plan(false));
+        issue(id);
+        LedgerBulletin issued = bulletins.require(id, office.officer());
+        byte[] word = paper.write(issued, Objects.requireNonNull(issued.content()), pages.in(Texts.ENGLISH));
+        try (XWPFWordExtractor text = new XWPFWordExtractor(new XWPFDocument(new ByteArrayInputStream(word)))) {
+            assertThat(text.getText()).contains("按单位统计").doesNotContain("By 单位").doesNotContain("What is counted");
+        }
     }
 
     private String stored(UUID id, String column) {
