@@ -2,6 +2,7 @@ package org.luoshi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
@@ -95,8 +96,11 @@ public final class Browser implements ExecutionCondition, AfterAllCallback {
 
     /** Fails when axe finds anything serious or critical on the page as it is now. */
     public static void assertAccessible(Page page) {
+        AxeRunOptions found = new AxeRunOptions();
+        found.setResultTypes(List.of("violations"));
+        // In the page itself: the other way opens a second page, and so a process, for each page that is looked at.
         List<String> serious = new AxeBuilder(page)
-                .analyze().getViolations().stream()
+                .options(found).setLegacyMode(true).analyze().getViolations().stream()
                         .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
                         .map(Browser::told)
                         .toList();
@@ -108,8 +112,14 @@ public final class Browser implements ExecutionCondition, AfterAllCallback {
                 + rule.getNodes().stream().map(node -> node.getHtml()).limit(5).toList();
     }
 
-    /** The whole page as {@code target/screenshots/<name>.png}, to be looked at by a person. */
+    /**
+     * The whole page as {@code target/screenshots/<name>.png}, to be looked at by a person; only where one asks for it by
+     * {@code -Dscreenshots=true}, for drawing long pages takes minutes of the whole run.
+     */
     public static void screenshot(Page page, String name) {
+        if (!Boolean.getBoolean("screenshots")) {
+            return;
+        }
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
     }
 
