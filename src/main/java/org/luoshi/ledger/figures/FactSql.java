@@ -114,8 +114,8 @@ final class FactSql {
             """;
 
     /**
-     * What happened only behind the period: closings, and days late. A part is accepted after it was reported, and the moves that count only put a
-     * limit off: what was accepted since, or waits, and was due before leads to all of them.
+     * What happened only behind the period: closings, and days late. A report that is decided on came before that, so the decisions since then
+     * lead to the parts.
      */
     private static final String LATER = """
             select 'FILED' as measure, i.filed_at as at, i.lead_unit_id as unit_id, i.id as item_id, true as hit, null::numeric as amount
@@ -123,7 +123,9 @@ final class FactSql {
               and i.ending is null and i.merged_into_id is null
             union all
             select 'PART_DUE', p.due, p.unit_id, p.item_id, false, {doneLate} - {doneLateEver}
-            from ({parts} and a.original_due < :before::timestamptz and a.id in (
+            from ({parts} and a.id in (
+                select t.assignment_id from ledger.feedback_target t where t.decided_at >= :before::timestamptz
+                union all
                 select t.assignment_id from ledger.feedback_target t where t.state = 'SUBMITTED'
                 union all
                 select b.id from {assignment} b where b.accepted_at >= :before::timestamptz)) p
