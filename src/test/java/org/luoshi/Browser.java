@@ -36,6 +36,7 @@ public final class Browser implements ExecutionCondition, AfterAllCallback {
 
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
     private static final List<String> PLACES = List.of(
+            "/usr/bin/chromium-headless-shell",
             "/usr/bin/chromium",
             "/usr/bin/chromium-browser",
             "/usr/bin/google-chrome",
@@ -49,9 +50,9 @@ public final class Browser implements ExecutionCondition, AfterAllCallback {
             "--disable-sync",
             "--no-first-run");
 
+    private static com.microsoft.playwright.@Nullable Browser browser;
+
     private final List<BrowserContext> open = new ArrayList<>();
-    private @Nullable Playwright playwright;
-    private com.microsoft.playwright.@Nullable Browser browser;
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
@@ -135,26 +136,20 @@ public final class Browser implements ExecutionCondition, AfterAllCallback {
     public void afterAll(ExtensionContext context) {
         open.forEach(BrowserContext::close);
         open.clear();
-        if (browser != null) {
-            browser.close();
-            browser = null;
-        }
-        if (playwright != null) {
-            playwright.close();
-            playwright = null;
-        }
     }
 
-    private com.microsoft.playwright.Browser launched() {
+    /** One for the whole run, which ends with it: starting it took seconds for each class. */
+    private static synchronized com.microsoft.playwright.Browser launched() {
         com.microsoft.playwright.Browser running = browser;
-        if (running == null) {
-            Playwright started = Playwright.create(
+        if (running == null || !running.isConnected()) {
+            Playwright playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-            running = started.chromium()
+            running = playwright
+                    .chromium()
                     .launch(new BrowserType.LaunchOptions()
                             .setExecutablePath(program().orElseThrow())
                             .setArgs(ARGUMENTS));
-            playwright = started;
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close, "browser-ends"));
             browser = running;
         }
         return running;
