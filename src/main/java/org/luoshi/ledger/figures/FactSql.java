@@ -13,7 +13,6 @@ final class FactSql {
     /** Moves of a limit that the rules know: an approved extension, a clock that stood still, the change to long-term. Others do not count (1.4). */
     private static final String PARTS = """
             select a.id, a.item_id, a.unit_id, a.stopped_at, i.is_open,
-                   i.ending is not null or i.merged_into_id is not null as called_off,
                    case when moved.id is null then a.original_due else moved.after end as due,
                    case when a.state in ('ACCEPTED', 'SUBMITTED') or a.state = 'STOPPED' and a.state_before = 'SUBMITTED'
                         then coalesce(last.submitted_at, a.accepted_at) end as done,
