@@ -50,7 +50,7 @@ class FeedbackDrafting {
         feedback.id = TimeOrderedIds.next(clock);
         feedback.unitId = units.get(0).unitId;
         feedback.state = FeedbackState.DRAFT;
-        feedback.onBehalf = !permissions.actsFor(feedback.unitId, FeedbackService.UNIT_ROLES, actor);
+        feedback.onBehalf = !permissions.actsFor(feedback.unitId, Permissions.UNIT_ROLES, actor);
         if (feedback.onBehalf && origin == null) {
             throw LedgerError.BASIS_MISSING.plain();
         }
@@ -115,7 +115,7 @@ class FeedbackDrafting {
         if (units.isEmpty()) {
             throw LedgerError.UNKNOWN.with(Map.of("id", ""));
         }
-        if (!permissions.actsFor(units.get(0).unitId, FeedbackService.UNIT_ROLES, actor) && !actor.has(Role.OFFICER)) {
+        if (!permissions.actsFor(units.get(0).unitId, Permissions.UNIT_ROLES, actor) && !actor.has(Role.OFFICER)) {
             throw LedgerError.NOT_YOURS.plain();
         }
         return units;

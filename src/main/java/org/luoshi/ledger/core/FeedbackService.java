@@ -3,7 +3,6 @@ package org.luoshi.ledger.core;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.shared.Actor;
@@ -16,8 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class FeedbackService {
-
-    static final Set<Role> UNIT_ROLES = Set.of(Role.UNIT_LIAISON, Role.UNIT_HEAD, Role.HANDLER);
 
     private final Ledger ledger;
     private final Feedbacks feedbacks;
@@ -241,8 +238,8 @@ public class FeedbackService {
     }
 
     private void requireOwn(Feedback feedback, Actor actor) {
-        boolean own =
-                permissions.actsFor(feedback.unitId, UNIT_ROLES, actor) || feedback.onBehalf && actor.has(Role.OFFICER);
+        boolean own = permissions.actsFor(feedback.unitId, Permissions.UNIT_ROLES, actor)
+                || feedback.onBehalf && actor.has(Role.OFFICER);
         if (!own) {
             throw LedgerError.NOT_YOURS.plain();
         }

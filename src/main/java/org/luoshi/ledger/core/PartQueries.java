@@ -22,8 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 class PartQueries {
 
-    private static final Set<Role> UNIT_ROLES = Set.of(Role.UNIT_LIAISON, Role.UNIT_HEAD, Role.HANDLER);
-
     private final Ledger ledger;
     private final ReportQueries reports;
     private final Permissions permissions;
@@ -90,7 +88,7 @@ class PartQueries {
             List<NoticeLevel> urging,
             Instant now,
             Actor viewer) {
-        boolean own = permissions.actsFor(unit.unitId, UNIT_ROLES, viewer);
+        boolean own = permissions.actsFor(unit.unitId, Permissions.UNIT_ROLES, viewer);
         boolean onBehalf = viewer.has(Role.OFFICER);
         boolean reportable = switch (unit.state) {
             case SIGNED, ASSIGNED_INSIDE, WORKING, RETURNED, SUBMITTED, UNIT_REVIEW -> true;

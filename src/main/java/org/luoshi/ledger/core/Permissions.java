@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Permissions {
 
+    /** Who may write and answer for a unit. */
+    static final Set<Role> UNIT_ROLES = Set.of(Role.UNIT_LIAISON, Role.UNIT_HEAD, Role.HANDLER);
+
     private final OrganizationApi organization;
 
     Permissions(OrganizationApi organization) {

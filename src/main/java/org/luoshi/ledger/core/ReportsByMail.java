@@ -20,7 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ReportsByMail {
 
-    private static final Set<Role> WRITERS = Set.of(Role.UNIT_LIAISON, Role.UNIT_HEAD, Role.HANDLER);
     private static final int MOST = 5000;
 
     private final Ledger ledger;
@@ -40,7 +39,7 @@ public class ReportsByMail {
     public List<UUID> openPartsOf(Actor person) {
         Set<UUID> units = new HashSet<>();
         for (Seat seat : person.seats()) {
-            if (seat.roles().stream().anyMatch(WRITERS::contains)) {
+            if (seat.roles().stream().anyMatch(Permissions.UNIT_ROLES::contains)) {
                 units.add(seat.unitId());
             }
             if (seat.roles().contains(Role.UNIT_LIAISON) || seat.roles().contains(Role.HANDLER)) {

@@ -24,8 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class RequestService {
 
-    private static final Set<Role> UNIT_ROLES = Set.of(Role.UNIT_LIAISON, Role.UNIT_HEAD, Role.HANDLER);
-
     private final Ledger ledger;
     private final ChangeRequests requests;
     private final Permissions permissions;
@@ -64,7 +62,7 @@ public class RequestService {
     public UUID ask(UUID itemId, NewRequest command, Actor actor) {
         Item item = ledger.visibleItem(itemId, actor);
         Assignment unit = askable(item, command, actor);
-        boolean fromUnit = permissions.actsFor(unit.unitId, UNIT_ROLES, actor);
+        boolean fromUnit = permissions.actsFor(unit.unitId, Permissions.UNIT_ROLES, actor);
         ChangeRequest request = new ChangeRequest();
         request.id = TimeOrderedIds.next(clock);
         request.itemId = item.id;
@@ -101,7 +99,7 @@ public class RequestService {
         if (!unit.itemId.equals(item.id)) {
             throw LedgerError.UNKNOWN.with(Map.of("id", unit.id));
         }
-        if (!permissions.actsFor(unit.unitId, UNIT_ROLES, actor) && !actor.has(Role.OFFICER)) {
+        if (!permissions.actsFor(unit.unitId, Permissions.UNIT_ROLES, actor) && !actor.has(Role.OFFICER)) {
             throw LedgerError.NOT_YOURS.plain();
         }
         requireTerms(command, item, unit);
