@@ -127,7 +127,7 @@ public class TokenService {
         return jdbc.sql("""
                         select id, name, scope, made_at, ends_at, last_used_at, revoked_at,
                                revoked_at is not null or ends_at <= :now as over
-                        from access.token where person_id = :person order by over, made_at desc
+                        from access.token where person_id = :person order by over, made_at desc, id desc
                         """)
                 .param("now", Sql.at(clock.instant()))
                 .param("person", personId)

@@ -133,7 +133,7 @@ class PaperStore {
     Optional<IntakePaper.Earlier> filedBefore(String sha256) {
         return jdbc.sql("""
                 select owner_name, filed_at, item_count, source_id from intake.paper
-                where sha256 = :sha256 and filed_at is not null order by filed_at desc limit 1
+                where sha256 = :sha256 and filed_at is not null order by filed_at desc, id desc limit 1
                 """)
                 .param("sha256", sha256)
                 .query((row, n) -> new IntakePaper.Earlier(

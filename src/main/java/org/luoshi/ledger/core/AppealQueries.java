@@ -54,7 +54,7 @@ class AppealQueries {
 
     List<ItemDetail.Request> requests(Item item, Actor viewer) {
         return jdbc
-                .sql("select * from ledger.change_request where item_id = :id order by asked_at desc")
+                .sql("select * from ledger.change_request where item_id = :id order by asked_at desc, id desc")
                 .param("id", item.id)
                 .query(RawRequest.class)
                 .list()
@@ -104,7 +104,7 @@ class AppealQueries {
                 select n.id, n.version, n.level, n.state, n.assignment_id, a.unit_id, n.text, n.issued_by, n.issued_at, n.answer_due, n.answer,
                        n.answered_by, n.answered_at
                 from ledger.supervision_notice n join ledger.assignment a on a.id = n.assignment_id
-                where n.item_id = :id order by n.issued_at desc
+                where n.item_id = :id order by n.issued_at desc, n.id desc
                 """)
                 .param("id", item.id)
                 .query((row, n) -> {

@@ -95,7 +95,7 @@ public class Closing {
     private List<String> requestsOpen(UUID itemId) {
         return jdbc.sql("""
                 select asked_by from ledger.change_request
-                where item_id = :id and state in ('ASKED', 'UNIT_SIGNED', 'SEEN') order by asked_at
+                where item_id = :id and state in ('ASKED', 'UNIT_SIGNED', 'SEEN') order by asked_at, id
                 """).param("id", itemId).query(String.class).list();
     }
 

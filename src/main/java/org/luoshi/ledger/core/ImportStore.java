@@ -136,7 +136,7 @@ class ImportStore {
     Optional<ImportDryRun.Earlier> filedBefore(String sha256) {
         return jdbc.sql("""
                 select owner_name, filed_at, item_count from ledger.import
-                where sha256 = :sha256 and filed_at is not null order by filed_at desc limit 1
+                where sha256 = :sha256 and filed_at is not null order by filed_at desc, id desc limit 1
                 """)
                 .param("sha256", sha256)
                 .query((row, n) -> new ImportDryRun.Earlier(
@@ -149,7 +149,7 @@ class ImportStore {
     List<ImportLedgerService.Open> openOf(Actor actor) {
         return jdbc.sql("""
                 select id, file_name, created_at from ledger.import
-                where owner_id = :owner and filed_at is null and expires_at > :now order by created_at desc limit 20
+                where owner_id = :owner and filed_at is null and expires_at > :now order by created_at desc, id desc limit 20
                 """)
                 .param("owner", actor.personId())
                 .param("now", Sql.at(clock.instant()))

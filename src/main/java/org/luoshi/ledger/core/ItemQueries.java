@@ -168,7 +168,7 @@ public class ItemQueries {
 
     private List<ItemDetail.LeaderWord> leaderWords(UUID id) {
         return jdbc.sql(
-                        "select agreed, words, person, said_at from ledger.leader_word where item_id = :id order by said_at")
+                        "select agreed, words, person, said_at from ledger.leader_word where item_id = :id order by said_at, id")
                 .param("id", id)
                 .query(ItemDetail.LeaderWord.class)
                 .list();

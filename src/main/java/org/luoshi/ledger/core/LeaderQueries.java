@@ -37,9 +37,9 @@ public class LeaderQueries {
         }
         Set<UUID> posts = LedgerScope.of(viewer, organization).leaderPosts();
         return new LeaderPage(
-                items("i.state = 'PENDING_LEADER' order by i.last_activity_at", posts),
+                items("i.state = 'PENDING_LEADER' order by i.last_activity_at, i.id", posts),
                 items("i.is_open and i.state <> 'PENDING_LEADER' order by i.due nulls last, i.id", posts),
-                items("not i.is_open order by i.last_activity_at desc", posts),
+                items("not i.is_open order by i.last_activity_at desc, i.id desc", posts),
                 sources.newest(null, 50, viewer));
     }
 

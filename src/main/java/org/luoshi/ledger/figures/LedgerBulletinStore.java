@@ -55,7 +55,7 @@ class LedgerBulletinStore {
                        coalesce(b.issued_at, b.drafted_at) as at,
                        exists (select 1 from ledger.bulletin c where c.corrects_id = b.id and c.state = 'ISSUED') as corrected
                 from ledger.bulletin b where (b.state = 'ISSUED' or :drafts)
-                order by b.state = 'ISSUED', b.year desc nulls first, b.sequence desc, b.edition desc, b.drafted_at desc limit :most
+                order by b.state = 'ISSUED', b.year desc nulls first, b.sequence desc, b.edition desc, b.drafted_at desc, b.id desc limit :most
                 """)
                 .param("drafts", drafts)
                 .param("most", SHOWN)

@@ -133,7 +133,7 @@ class TableReturnStore {
     List<TableReturns.Open> openOf(Actor actor) {
         return jdbc.sql("""
                 select id, file_name, created_at from ledger.table_return
-                where owner_id = :owner and applied_at is null and expires_at > :now order by created_at desc limit 20
+                where owner_id = :owner and applied_at is null and expires_at > :now order by created_at desc, id desc limit 20
                 """)
                 .param("owner", actor.personId())
                 .param("now", Sql.at(clock.instant()))

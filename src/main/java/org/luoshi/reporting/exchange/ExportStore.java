@@ -100,7 +100,7 @@ public class ExportStore {
         return jdbc.sql("""
                         select *, stopped or ended_at is null and heard_at < :silent as broken from reporting.export
                         where by_id = :by and regime = :regime and period = :period and started_at > :since
-                        order by started_at desc limit :most
+                        order by started_at desc, id desc limit :most
                         """)
                 .param("silent", Sql.at(clock.instant().minus(SILENT)))
                 .param("by", actor.personId())

@@ -61,7 +61,7 @@ public class UploadQueries {
 
     /** The last hundred, newest first. */
     public List<UploadView> of(Actor sender) {
-        return jdbc.sql(SELECT + " order by u.started_at desc limit :limit")
+        return jdbc.sql(SELECT + " order by u.started_at desc, u.id desc limit :limit")
                 .param("sender", sender.personId())
                 .param("limit", SHOWN)
                 .query((row, index) -> read(row, sender))

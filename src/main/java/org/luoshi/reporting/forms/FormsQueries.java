@@ -30,7 +30,7 @@ public class FormsQueries {
                                (select count(*) from reporting.form_field u where u.form_id = f.id and u.number =
                                    (select max(number) from reporting.form_version v where v.form_id = f.id)) as fields,
                                (select count(*) from reporting.regime r where r.form_id = f.id) as regimes
-                        from reporting.form f order by f.made_at desc
+                        from reporting.form f order by f.made_at desc, f.id desc
                         """).query(FormSummary.class).list();
     }
 

@@ -148,7 +148,7 @@ public class RegimeViews {
         return jdbc.sql("""
                         select p.name, e.from_day, e.to_day, e.reason, e.made_at
                         from reporting.exemption e join reporting.place p on p.key = e.place
-                        where e.regime = :regime order by e.made_at desc
+                        where e.regime = :regime order by e.made_at desc, e.id desc
                         """)
                 .param("regime", regime)
                 .query((row, index) -> new RegimePage.ExemptionLine(

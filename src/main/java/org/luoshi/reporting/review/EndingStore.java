@@ -116,7 +116,7 @@ class EndingStore {
 
     List<Kept> retention(int regime) {
         return jdbc.sql(
-                        "select days, reason, by_id, made_at from reporting.retention where regime = :regime order by made_at")
+                        "select days, reason, by_id, made_at from reporting.retention where regime = :regime order by made_at, id")
                 .param("regime", regime)
                 .query((row, index) -> new Kept(
                         row.getInt("days"),
