@@ -29,6 +29,12 @@ class TextsTests {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}\\[\\]]*}");
     private static final Pattern WELL_FORMED = Pattern.compile("\\{[a-zA-Z][a-zA-Z0-9]*}");
 
+    /** {@code {count|item|items}}: a word for one and a word for any other number. */
+    private static final Pattern COUNTED = Pattern.compile("\\{([a-zA-Z][a-zA-Z0-9]*)\\|[a-z]+\\|[a-z]+}");
+
+    private static final Pattern COUNTED_BEFORE =
+            Pattern.compile("\\{(?:count|items|units|days|rows|lines)} [a-z]+s\\b");
+
     /** {@code page.t("a.key")} and {@code page.t("a.key", "name", …)}; keys put together at run time end with a dot and are left out. */
     private static final Pattern USE_IN_TEMPLATE =
             Pattern.compile("page\\.t\\(\"([a-z0-9.-]+[a-zA-Z0-9_-])\"\\s*([,)])");
@@ -55,6 +61,16 @@ class TextsTests {
                 .filter(key -> !placeholders(chinese.get(key)).equals(placeholders(english.get(key))))
                 .toList();
         assertThat(different).isEmpty();
+    }
+
+    @Test
+    void englishCountsOneThingAsOne() {
+        List<String> odd = english.entrySet().stream()
+                .filter(text -> COUNTED_BEFORE.matcher(text.getValue()).find())
+                .map(text -> text.getKey() + "=" + text.getValue())
+                .toList();
+        assertThat(odd).isEmpty();
+        assertThat(chinese.values()).noneMatch(text -> COUNTED.matcher(text).find());
     }
 
     @Test
@@ -118,7 +134,7 @@ class TextsTests {
 
     private static TreeSet<String> placeholders(String text) {
         return PLACEHOLDER
-                .matcher(text)
+                .matcher(COUNTED.matcher(text).replaceAll("{$1}"))
                 .results()
                 .map(found -> found.group())
                 .collect(Collectors.toCollection(TreeSet::new));

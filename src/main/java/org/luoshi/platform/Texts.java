@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Every text a person reads, from {@code texts/<module>_<zh|en|zh_Hant>.properties}. Values name their arguments: {@code {number} is closed}.
+ * Where English counts, {@code {count} {count|item|items}} takes the first word for one and the second for any other number.
  *
  * <p>Traditional Chinese is the simplified text converted phrase by phrase, unless {@code _zh_Hant} says it better.
  */
@@ -89,7 +90,20 @@ public class Texts {
     static String fill(String pattern, Object... namesAndValues) {
         String text = pattern;
         for (int i = 0; i + 1 < namesAndValues.length; i += 2) {
+            text = counted(text, "{" + namesAndValues[i] + "|", String.valueOf(namesAndValues[i + 1]));
+        }
+        for (int i = 0; i + 1 < namesAndValues.length; i += 2) {
             text = text.replace("{" + namesAndValues[i] + "}", String.valueOf(namesAndValues[i + 1]));
+        }
+        return text;
+    }
+
+    private static String counted(String pattern, String opening, String value) {
+        String text = pattern;
+        for (int from = text.indexOf(opening); from >= 0; from = text.indexOf(opening)) {
+            int end = text.indexOf('}', from);
+            String[] words = text.substring(from + opening.length(), end).split("\\|");
+            text = text.substring(0, from) + words[value.equals("1") ? 0 : 1] + text.substring(end + 1);
         }
         return text;
     }
