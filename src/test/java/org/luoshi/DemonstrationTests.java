@@ -190,6 +190,19 @@ class DemonstrationTests {
                         .isNotEmpty());
     }
 
+    /** A late matter is there to be urged; one that everybody forgot for months would teach nobody anything. */
+    @Test
+    void nothingLiesForgotten() {
+        assertThat(jdbc.sql("""
+                        select title || ' ' || kind_key || ' ' || due from obligations.obligation
+                        where met_at is null and ending is null and due < :long_ago
+                        """)
+                        .param("long_ago", Sql.at(AWednesday.NOW.minus(Duration.ofDays(30))))
+                        .query(String.class)
+                        .list())
+                .isEmpty();
+    }
+
     private Actor actor(String login) {
         return access.actor(jdbc.sql("select person_id from access.account where login = :login")
                 .param("login", login)

@@ -89,6 +89,7 @@ class PageErrors {
             case NOT_FOUND -> "not-found";
             case CONTENT_TOO_LARGE -> "too-large";
             case FORBIDDEN -> "forbidden";
+            case METHOD_NOT_ALLOWED -> "not-opened";
             default -> "bad-request";
         };
     }

@@ -122,9 +122,19 @@ class DeskModuleTests {
                         "<span class=\"light soon\">明天</span>",
                         "<span class=\"light ok\">周三</span>",
                         "<span class=\"light ok\">4月11日 周六</span>",
-                        "修&lt;桥&gt;",
-                        "发展规划司")
+                        "修&lt;桥&gt;")
                 .doesNotContain("style=");
+    }
+
+    @Test
+    void onlyWhoActsForSeveralUnitsIsToldWhichOneOwes() {
+        when(obligations.openFor(any(), anyInt()))
+                .thenReturn(List.of(matter("甲", "2026-03-11T23:59:59+08:00", ObligationState.OPEN)));
+        Actor one = officer();
+        assertThat(mvc.get().uri("/desk").with(SignedIn.as(one))).bodyText().doesNotContain("<small>发展规划司");
+        Seat second = new Seat(UUID.randomUUID(), UUID.randomUUID(), "调研处", "岗位", Set.of(Role.OFFICER), null);
+        Actor two = new Actor(one.personId(), one.name(), List.of(one.seats().get(0), second), Set.of());
+        assertThat(mvc.get().uri("/desk").with(SignedIn.as(two))).bodyText().contains("<small>发展规划司");
     }
 
     @Test

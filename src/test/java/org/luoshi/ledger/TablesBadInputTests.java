@@ -445,6 +445,17 @@ class TablesBadInputTests extends TablesFixture {
     }
 
     @Test
+    void anAddressMeantForAButtonSaysSoWhenItIsOpened() {
+        assertThat(mvc.get()
+                        .uri("/ledger/exports")
+                        .header("Accept-Language", "zh-CN")
+                        .with(SignedIn.as(officer)))
+                .hasStatus(405)
+                .bodyText()
+                .contains("不能直接打开");
+    }
+
+    @Test
     void programsTakeListsOutAndBringThemBack() throws IOException {
         drafted("程序改的事");
         MvcTestResult started = mvc.post()

@@ -6,24 +6,17 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
-import org.luoshi.branch.core.ActivityQueries;
 import org.luoshi.branch.core.ActivityService;
-import org.luoshi.branch.core.Ballot;
-import org.luoshi.branch.core.BallotService;
 import org.luoshi.branch.core.BranchRoll;
 import org.luoshi.branch.core.DutyService;
 import org.luoshi.branch.core.PartyGroup;
 import org.luoshi.branch.core.PlanActivity;
-import org.luoshi.branch.core.RecordActivity;
 import org.luoshi.branch.core.RollReader;
 import org.luoshi.branch.core.TalkService;
 import org.luoshi.branch.rules.ActivityKind;
@@ -50,8 +43,7 @@ class YearOfLife {
             "一年办了哪些实事");
 
     private final ActivityService activities;
-    private final ActivityQueries queries;
-    private final BallotService ballots;
+    private final InventedMinutes minutes;
     private final TalkService talks;
     private final DutyService duties;
     private final RollReader rolls;
@@ -59,15 +51,13 @@ class YearOfLife {
 
     YearOfLife(
             ActivityService activities,
-            ActivityQueries queries,
-            BallotService ballots,
+            InventedMinutes minutes,
             TalkService talks,
             DutyService duties,
             RollReader rolls,
             ZoneId zone) {
         this.activities = activities;
-        this.queries = queries;
-        this.ballots = ballots;
+        this.minutes = minutes;
         this.talks = talks;
         this.duties = duties;
         this.rolls = rolls;
@@ -188,7 +178,9 @@ class YearOfLife {
         UUID[] id = new UUID[1];
         demonstration.at(start.minusSeconds(5 * 86_400L), () -> id[0] = activities.plan(plan, Actor.system()));
         demonstration.at(
-                start.plusSeconds(3 * 3600L), () -> record(id[0], group == null ? theme : "", random, vote, null));
+                start.plusSeconds(3 * 3600L),
+                () -> minutes.record(id[0], group == null ? theme : "", random, vote, null));
+        minutes.carryOut(demonstration, id[0], start);
     }
 
     private PlanActivity plan(
@@ -216,54 +208,6 @@ class YearOfLife {
                 !theme.isEmpty());
     }
 
-    private void record(UUID id, String theme, RandomGenerator random, boolean vote, @Nullable LocalDate makesGoodFor) {
-        ActivityQueries.ActivitySheet sheet = queries.sheet(id, Actor.system());
-        Set<UUID> present = new HashSet<>();
-        Map<UUID, String> reasons = new HashMap<>();
-        sheet.participants().forEach(one -> {
-            if (random.nextInt(10) > 0) {
-                present.add(one.personId());
-            } else {
-                reasons.put(one.personId(), random.nextBoolean() ? "出差" : "值班");
-            }
-        });
-        if (present.isEmpty()) {
-            present.add(sheet.participants().get(0).personId());
-        }
-        List<RecordActivity.NewDecision> agreed = theme.isEmpty() || random.nextInt(3) > 0
-                ? List.of()
-                : List.of(new RecordActivity.NewDecision(
-                        "把“" + theme + "”里大家提的意见理一理，能办的就办",
-                        present.iterator().next(),
-                        sheet.day().plusDays(30)));
-        activities.record(
-                id,
-                sheet.activity().version(),
-                new RecordActivity(
-                        present,
-                        reasons,
-                        "",
-                        agreed.isEmpty() ? "学习交流，没有议定事项。" : "会上提的意见由专人整理办理。",
-                        agreed,
-                        makesGoodFor,
-                        List.of()),
-                Actor.system());
-        if (vote) {
-            vote(id, sheet, present);
-        }
-    }
-
-    private void vote(UUID id, ActivityQueries.ActivitySheet sheet, Set<UUID> present) {
-        Set<UUID> there = new HashSet<>(sheet.entitled());
-        there.retainAll(present);
-        UUID ballot = ballots.put(
-                id,
-                new BallotService.PutToVote(
-                        Ballot.Kind.DECISION, "通过本季度支部工作安排", false, there, Map.of(), null, List.of()),
-                Actor.system());
-        ballots.take(ballot, there.size() - 1, 0, 1, Actor.system());
-    }
-
     /** Last year's organisational-life meeting was put off to January: it counts, and it is late. */
     private void lastYearsLifeMeeting(
             Demonstration demonstration, BranchRoll roll, LocalDate day, RandomGenerator random) {
@@ -276,7 +220,9 @@ class YearOfLife {
         LocalDate lastYear = LocalDate.of(day.getYear() - 1, 12, 31);
         UUID[] id = new UUID[1];
         demonstration.at(start.minusSeconds(5 * 86_400L), () -> id[0] = activities.plan(plan, Actor.system()));
-        demonstration.at(start.plusSeconds(3 * 3600L), () -> record(id[0], plan.theme(), random, false, lastYear));
+        demonstration.at(
+                start.plusSeconds(3 * 3600L), () -> minutes.record(id[0], plan.theme(), random, false, lastYear));
+        minutes.carryOut(demonstration, id[0], start);
     }
 
     private void talk(Demonstration demonstration, BranchRoll roll, LocalDate day, int month, RandomGenerator random) {

@@ -30,7 +30,7 @@ public record Desk(
      *
      * @param shape class of its light
      * @param due words of its light
-     * @param from whose matter it is: unit and role
+     * @param from the unit that owes it; empty for people who act for one unit only
      */
     public record Waiting(String shape, String due, String kind, String title, String from, String href, String step) {}
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ import org.luoshi.organization.Unit;
 import org.luoshi.platform.Page;
 import org.luoshi.shared.Actor;
 import org.luoshi.shared.Role;
+import org.luoshi.shared.Seat;
 import org.luoshi.worktime.WorktimeApi;
 import org.springframework.stereotype.Component;
 
@@ -90,8 +92,12 @@ public class DeskQueries {
         List<Obligation> open = obligations.openFor(actor, WAITING);
         Map<UUID, Unit> units =
                 organization.units(open.stream().map(Obligation::unitId).collect(Collectors.toSet()));
+        Set<UUID> own = actor.seats().stream().map(Seat::unitId).collect(Collectors.toSet());
         return open.stream()
-                .map(obligation -> waiting(page, obligation, units.get(obligation.unitId())))
+                .map(obligation -> waiting(
+                        page,
+                        obligation,
+                        own.equals(Set.of(obligation.unitId())) ? null : units.get(obligation.unitId())))
                 .toList();
     }
 

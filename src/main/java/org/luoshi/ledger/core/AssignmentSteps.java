@@ -244,7 +244,7 @@ public class AssignmentSteps {
         }
         unit.stoppedAt = clock.instant();
         obligations.oweByOfficer(
-                LedgerObligations.id("coordination", id), item, "coordinate", item.page(), obligations.days(1));
+                LedgerObligations.id("coordination", id), item, unit, "coordinate", item.page(), obligations.days(1));
         ledger.tellOfficer(
                 item, "ledger.notice.coordination", Map.of("unit", ledger.unitName(unit.unitId)), "coordination");
     }

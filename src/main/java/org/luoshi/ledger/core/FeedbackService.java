@@ -206,6 +206,7 @@ public class FeedbackService {
             obligations.oweByOfficer(
                     reviewObligation(feedback.id, unit.id),
                     item,
+                    unit,
                     "review",
                     item.page() + "#feedback",
                     obligations.reviewDue());

@@ -14,6 +14,7 @@ import org.luoshi.obligations.NewObligation;
 import org.luoshi.obligations.ObligationsApi;
 import org.luoshi.organization.OrganizationApi;
 import org.luoshi.organization.Post;
+import org.luoshi.organization.Unit;
 import org.luoshi.shared.Actor;
 import org.luoshi.shared.Role;
 import org.luoshi.worktime.Limit;
@@ -186,8 +187,9 @@ class LedgerObligations {
                 days(1)));
     }
 
-    /** Owed by the officer in charge of the item. */
-    void oweByOfficer(UUID obligationId, Item item, String kind, String href, Instant due) {
+    /** Owed by the officer in charge of the item; named after the unit it comes from, for several may wait on one item. */
+    void oweByOfficer(UUID obligationId, Item item, Assignment from, String kind, String href, Instant due) {
+        String unit = organization.unit(from.unitId).map(Unit::shortName).orElse("?");
         obligations.owe(new NewObligation(
                 obligationId,
                 ITEM,
@@ -196,7 +198,7 @@ class LedgerObligations {
                 Role.OFFICER,
                 item.officerId,
                 kind,
-                label(item),
+                label(item) + "（" + unit + "）",
                 href,
                 due));
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.luoshi.access.AccessApi;
 import org.luoshi.meetings.core.Audience;
 import org.luoshi.meetings.core.MeetingKinds;
@@ -78,22 +79,38 @@ class InventedQuarter implements DemonstrationPart {
         LocalDate first = today.withDayOfMonth(1).minusMonths((today.getMonthValue() - 1) % 3 + 3L);
         List<Step> steps = new ArrayList<>();
         steps.add(new Step(at(first.minusDays(40), LocalTime.of(9, 0)), () -> settle(first, officer)));
-        for (Planned one : new QuarterPlan().over(workingDays(first, first.plusMonths(3)))) {
-            add(steps, one, officer, director, chair);
-        }
-        around(today, first.plusMonths(3)).forEach(one -> add(steps, one, officer, director, chair));
+        List<Planned> held = new ArrayList<>(new QuarterPlan().over(workingDays(first, first.plusMonths(3))));
+        held.addAll(around(today, first.plusMonths(3)));
+        LocalDate handedOn = worktime.plusWorkingDays(today, -1);
+        Planned last = lastDeciding(held);
+        held.forEach(one -> add(steps, one, one == last ? handedOn : null, officer, director, chair));
         steps.removeIf(step -> step.at().isAfter(demonstration.now()));
         steps.sort(Comparator.comparing(Step::at));
         steps.forEach(step -> demonstration.at(step.at(), step.action()));
         coming.make(demonstration, officer, director, chair);
     }
 
-    /** Of this quarter's meetings those of the last week; what is coming up is made by hand, so that nobody drowns in it. */
+    /** Its tasks wait as drafts in the ledger; those of the meetings before were carried out long ago. */
+    private static @Nullable Planned lastDeciding(List<Planned> held) {
+        return held.stream()
+                .filter(InventedQuarter::decides)
+                .reduce((earlier, later) -> later)
+                .orElse(null);
+    }
+
+    private static boolean decides(Planned one) {
+        return one.kind().equals("LEADING_GROUP");
+    }
+
+    /**
+     * Of this quarter's meetings those of the last week, and those that decide; what is coming up is made by hand, so that nobody
+     * drowns in it.
+     */
     private List<Planned> around(LocalDate today, LocalDate quarter) {
         LocalDate from = worktime.plusWorkingDays(today, -DAYS_BACK);
         return new QuarterPlan()
                 .over(workingDays(quarter, quarter.plusMonths(3))).stream()
-                        .filter(one -> !one.day().isBefore(from))
+                        .filter(one -> decides(one) || !one.day().isBefore(from))
                         .filter(one -> one.day().isBefore(today))
                         .toList();
     }
@@ -119,7 +136,8 @@ class InventedQuarter implements DemonstrationPart {
         }
     }
 
-    private void add(List<Step> steps, Planned one, Actor officer, Actor director, Actor chair) {
+    private void add(
+            List<Step> steps, Planned one, @Nullable LocalDate handedOn, Actor officer, Actor director, Actor chair) {
         LocalDate proposedOn = worktime.plusWorkingDays(one.day(), -DAYS_AHEAD);
         Instant starts = at(one.day(), one.from());
         UUID[] id = new UUID[1];
@@ -129,13 +147,15 @@ class InventedQuarter implements DemonstrationPart {
         }));
         steps.add(new Step(at(proposedOn, LocalTime.of(16, 0)), () -> service.approve(id[0], director)));
         int people = one.people() - one.people() / 20;
-        boolean decides = one.kind().equals("LEADING_GROUP");
         steps.add(new Step(starts.plusSeconds(60L * one.minutes() + 1800), () -> {
             service.hold(id[0], people, one.minutes(), officer);
-            if (decides) {
-                decisions.make(id[0], one.day(), officer, director);
+            if (decides(one)) {
+                decisions.write(id[0], one.day(), handedOn, officer, director);
             }
         }));
+        if (handedOn != null) {
+            steps.add(new Step(at(handedOn, LocalTime.of(17, 30)), () -> decisions.hand(id[0], officer)));
+        }
     }
 
     private static NewMeeting wanted(Planned one, Actor officer, Actor chair, Instant starts) {
