@@ -238,8 +238,6 @@ class IntakeInTheBrowserTests {
     private static void look(Page page, String name) {
         Browser.assertAccessible(page);
         Browser.screenshot(page, "intake-" + name + "-1440");
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/intake-" + name + "-1440-seen.png")));
         page.setViewportSize(390, 844);
         Browser.assertFitsTheScreen(page);
         Browser.screenshot(page, "intake-" + name + "-390");
