@@ -9,8 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -39,8 +37,6 @@ import org.springframework.web.context.WebApplicationContext;
 /** A unit without account signs and reports: by a link, by a returned workbook, or by telephone through an officer. */
 @WholeHouse
 class GuestStoryTests {
-
-    private static final Pattern WORD = Pattern.compile("/ledger/guest/([A-Za-z0-9_-]{43})");
 
     @Autowired
     private OrganizationApi organization;
@@ -409,19 +405,7 @@ class GuestStoryTests {
     }
 
     private String link(UUID item) {
-        MvcTestResult made = pages.send(
-                handingOn(item) + "/links",
-                officer,
-                "signer",
-                "马渡口",
-                "telephone",
-                "0991-2200000",
-                "until",
-                "2026-03-20");
-        assertThat(made).hasStatusOk();
-        Matcher word = WORD.matcher(HandedOn.text(made));
-        assertThat(word.find()).isTrue();
-        return word.group(1);
+        return pages.link(pages.part(item).id());
     }
 
     private String handingOn(UUID item) {

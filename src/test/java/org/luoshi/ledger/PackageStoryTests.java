@@ -107,6 +107,22 @@ class PackageStoryTests {
     }
 
     @Test
+    void whatAPartnerHandsDownAgainIsSaidBeforeASecondDraftIsMade() {
+        county.compare(county.registered(null));
+        NeighbourOffice.Draft issue = county.issue();
+        county.brought(issue.sealed());
+        assertThat(pages.seen("/ledger/exchange/received/" + issue.id, officer)).doesNotContain("以前下发过");
+        String taken = String.valueOf(pages.send("/ledger/exchange/received/" + issue.id + "/taking", officer)
+                .getResponse()
+                .getRedirectedUrl());
+        NeighbourOffice.Draft again = county.neighbour.draft().to(county.own());
+        again.says("ISSUE", new String(issue.files.getOrDefault("content.json", new byte[0]), StandardCharsets.UTF_8));
+        county.brought(again.sealed());
+        assertThat(pages.seen("/ledger/exchange/received/" + again.id, officer)).contains("以前下发过这一件", taken);
+        assertThat(pages.seen("/ledger/exchange/received/" + issue.id, officer)).doesNotContain("以前下发过");
+    }
+
+    @Test
     void whatIsNotTakenGoesBackWithTheReason() {
         county.compare(county.registered(null));
         NeighbourOffice.Draft issue = county.issue();
