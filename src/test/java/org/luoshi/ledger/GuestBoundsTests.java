@@ -165,6 +165,68 @@ class GuestBoundsTests {
                 .doesNotContain("现在有一个链接可用");
     }
 
+    @Test
+    void whatTheGuardRefusesIsShownAgainWithWhatWasTyped() {
+        UUID item = pages.issued("附错了文件", office.roads.id());
+        String word = signedLink(item);
+        int before = files();
+        MockMultipartFile empty = new MockMultipartFile("files", "空.txt", "text/plain", new byte[0]);
+        assertThat(report(word, Map.of("body", "写了很久的情况"), empty))
+                .hasStatus(422)
+                .bodyText()
+                .contains("空文件", "写了很久的情况", "附件没有保存");
+        assertThat(report(word, Map.of("body", "写了很久的情况"), photo("机密★10年")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("国家秘密标志", "写了很久的情况")
+                .doesNotContain("这个链接打不开");
+        assertThat(files()).isEqualTo(before);
+    }
+
+    @Test
+    void whoSignsTwiceIsToldThatItWasSignedFor() {
+        UUID item = pages.issued("连按两次签收", office.roads.id());
+        String word = signedLink(item);
+        MvcTestResult again = pages.send(
+                "/ledger/guest/" + word + "/signature",
+                null,
+                "step",
+                "SIGN",
+                "signer",
+                "马渡口",
+                "telephone",
+                "0991-2200000");
+        assertThat(again).hasStatus3xxRedirection();
+        assertThat(pages.seen(String.valueOf(again.getResponse().getRedirectedUrl()), null))
+                .contains("以前已经签收", "有问题问", "周慎行");
+    }
+
+    @Test
+    void ofTwoLinksMadeAtOnceTheLaterOneOpens() throws InterruptedException, ExecutionException {
+        UUID part = pages.part(pages.issued("两人同时发链接", office.roads.id())).id();
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<String>> made = IntStream.range(0, 4)
+                    .mapToObj(n -> threads.submit(() -> pages.link(part)))
+                    .toList();
+            int opened = 0;
+            for (Future<String> link : made) {
+                link.get();
+            }
+            for (Future<String> link : made) {
+                opened += pages.get("/ledger/guest/" + link.get(), null)
+                                        .getResponse()
+                                        .getStatus()
+                                == 200
+                        ? 1
+                        : 0;
+            }
+            assertThat(opened).isEqualTo(1);
+        } finally {
+            threads.shutdown();
+        }
+    }
+
     private MvcTestResult report(String word, Map<String, String> changed, MockMultipartFile... files) {
         Map<String, String> typed =
                 new HashMap<>(Map.of("kind", "FIRST", "body", "已开工", "signer", "马渡口", "telephone", "0991-2200000"));

@@ -1,5 +1,6 @@
 package org.luoshi.ledger.guests;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,22 @@ public record GuestInput(
 
     static GuestInput empty(GuestLink link) {
         return new GuestInput(null, null, null, null, null, null, null, link.contact(), link.telephone(), null);
+    }
+
+    /** As it came, where no method has taken it yet. */
+    static GuestInput typed(HttpServletRequest request) {
+        String[] proofs = request.getParameterValues("proof");
+        return new GuestInput(
+                request.getParameter("step"),
+                request.getParameter("words"),
+                request.getParameter("kind"),
+                request.getParameter("body"),
+                request.getParameter("forecast"),
+                request.getParameter("helpNeeded"),
+                proofs == null ? null : List.of(proofs),
+                request.getParameter("signer"),
+                request.getParameter("telephone"),
+                request.getParameter("once"));
     }
 
     /** What is reported, with the files that came along. */

@@ -173,7 +173,12 @@ public class GuestLinks {
                 .single();
     }
 
+    /** Of two officers who make one at the same moment the second waits, and the link of the first is revoked. */
     private void revokeAll(UUID assignmentId) {
+        jdbc.sql("select id from ledger.assignment where id = :id for update")
+                .param("id", assignmentId)
+                .query(UUID.class)
+                .single();
         jdbc.sql("update ledger.guest_link set revoked_at = :now where assignment_id = :id and revoked_at is null")
                 .param("now", Sql.at(clock.instant()))
                 .param("id", assignmentId)

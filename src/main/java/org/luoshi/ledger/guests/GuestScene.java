@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the page of a link shows.
  *
+ * @param askedOf the officer who made the link and answers questions
  * @param address of the page itself
  * @param done what was just taken, as the end of a text key; null for nothing
  * @param filesDropped files came with what was refused; they were not kept
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record GuestScene(
         GuestTask task,
+        String askedOf,
         String address,
         LocalDate lastDay,
         GuestInput input,

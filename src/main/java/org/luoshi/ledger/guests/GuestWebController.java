@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
@@ -99,7 +101,10 @@ class GuestWebController {
             deeds.sign(link.id(), ReportWay.LINK, link.assignmentId(), step(input), input.words(), signer);
             return new RedirectView(address(word) + "?done=signed");
         } catch (BusinessException refusal) {
-            return again(page, word, link, input, refusal, false);
+            GuestTask task = tasks.require(link.assignmentId());
+            return task.signedAt() != null && !task.maySign()
+                    ? new RedirectView(address(word) + "?done=already")
+                    : again(page, word, link, input, refusal, false);
         }
     }
 
@@ -153,8 +158,16 @@ class GuestWebController {
             GuestReceipt receipt = returns.takeFromGuest(workbook, link);
             return Html.of(page(page, word, link, GuestInput.empty(link), Map.of(), "", receipt, false));
         } catch (BusinessException refusal) {
-            return again(page, word, link, GuestInput.empty(link), counted(refusal, request.getRemoteAddr()), false);
+            BusinessException counted = counted(refusal, request.getRemoteAddr());
+            return again(page, word, link, GuestInput.empty(link), ofTheWorkbook(counted), false);
         }
+    }
+
+    /** A field of the workbook is not the field of that name on the page. */
+    private static BusinessException ofTheWorkbook(BusinessException refusal) {
+        Map<String, Object> details = new HashMap<>(refusal.details());
+        details.remove("field");
+        return refusal.error().with(details);
     }
 
     /** A token that is none counts like a wrong word; not where it is found out, for there a refusal takes back all that was written. */
@@ -184,11 +197,12 @@ class GuestWebController {
             @Nullable GuestReceipt receipt,
             boolean filesDropped) {
         GuestTask task = tasks.require(link.assignmentId());
-        boolean known = done.equals("signed") || done.equals("sent");
+        boolean known = done.equals("signed") || done.equals("already") || done.equals("sent");
         return templates.ledgerGuest(
                 page,
                 new GuestScene(
                         task,
+                        link.madeBy(),
                         address(word),
                         links.lastDay(link.endsAt()),
                         input,
@@ -203,9 +217,32 @@ class GuestWebController {
         return "/ledger/guest/" + word;
     }
 
+    /**
+     * What does not open, with whom to ask. What the guard of the house refuses comes here before a method has seen it: it is shown with what was
+     * typed, for the browser keeps nothing of this page.
+     */
     @ExceptionHandler
-    View refused(BusinessException refusal, Page page, HttpServletResponse response) {
+    View refused(BusinessException refusal, Page page, HttpServletRequest request, HttpServletResponse response) {
         GuestDownload.hide(response);
+        if (refusal.error() instanceof GuestError) {
+            return closed(refusal, page);
+        }
+        try {
+            String word = word(request);
+            GuestLink link = links.open(word, request.getRemoteAddr());
+            boolean files = Objects.toString(request.getContentType(), "").startsWith("multipart/");
+            return again(page, word, link, GuestInput.typed(request), refusal, files);
+        } catch (BusinessException notOpen) {
+            return closed(notOpen, page);
+        }
+    }
+
+    private static String word(HttpServletRequest request) {
+        Map<?, ?> variables = (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        return String.valueOf(variables.get("word"));
+    }
+
+    private View closed(BusinessException refusal, Page page) {
         HttpStatus status = refusal.error() == GuestError.UNKNOWN
                 ? HttpStatus.NOT_FOUND
                 : refusal.error() == GuestError.TOO_MANY_TRIES
