@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.SignedIn;
 import org.luoshi.ledger.core.DraftItem;
@@ -28,6 +30,8 @@ import org.springframework.web.context.WebApplicationContext;
 
 /** Items that are handed on to units without account, and the pages on which that is done; without an actor as a guest does it. */
 final class HandedOn {
+
+    private static final Pattern WORD = Pattern.compile("/ledger/guest/([A-Za-z0-9_-]{43})");
 
     final MockMvcTester mvc;
     private final InventedOffice office;
@@ -111,6 +115,23 @@ final class HandedOn {
 
     String itemPage(UUID itemId) {
         return seen("/ledger/items/" + itemId, office.officer());
+    }
+
+    /** The word of a link that an officer makes for this part, until 20 March. */
+    String link(UUID assignmentId) {
+        MvcTestResult made = send(
+                "/ledger/assignments/" + assignmentId + "/handing-on/links",
+                office.officer(),
+                "signer",
+                "马渡口",
+                "telephone",
+                "0991-2200000",
+                "until",
+                "2026-03-20");
+        assertThat(made).hasStatusOk();
+        Matcher word = WORD.matcher(text(made));
+        assertThat(word.find()).isTrue();
+        return word.group(1);
     }
 
     MvcTestResult get(String uri, @Nullable Actor actor) {

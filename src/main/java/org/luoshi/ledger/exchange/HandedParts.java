@@ -129,6 +129,18 @@ class HandedParts {
                 .optional();
     }
 
+    /** What an item became here that this partner has handed down before. */
+    Optional<Handed> taken(UUID partnerId, UUID assignmentId) {
+        return jdbc.sql("""
+                select item_id, partner_id, package_id, assignment_id from ledger.partner_item
+                where partner_id = :partner and assignment_id = :assignment
+                """)
+                .param("partner", partnerId)
+                .param("assignment", assignmentId)
+                .query(Handed.class)
+                .optional();
+    }
+
     String reference(UUID itemId) {
         return jdbc.sql("select coalesce(number, title) from ledger.item where id = :id")
                 .param("id", itemId)

@@ -34,6 +34,7 @@ public enum PackageError implements ErrorCode {
     COMPARED_WITH_MISSING("ledger.packages.compared-with-missing", Kind.RULE_VIOLATED),
     CHANGED_MEANWHILE("ledger.packages.changed-meanwhile", Kind.CONFLICT),
     NO_PARTNER("ledger.packages.no-partner", Kind.RULE_VIOLATED),
+    REPLACED("ledger.packages.replaced", Kind.RULE_VIOLATED),
     NO_ADDRESS("ledger.packages.no-address", Kind.RULE_VIOLATED),
     NOT_WITH_UNIT("ledger.packages.not-with-unit", Kind.RULE_VIOLATED),
     NOT_FROM_PARTNER("ledger.packages.not-from-partner", Kind.RULE_VIOLATED),

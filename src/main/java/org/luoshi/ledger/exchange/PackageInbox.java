@@ -3,6 +3,7 @@ package org.luoshi.ledger.exchange;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.AccessApi;
@@ -153,6 +154,21 @@ public class PackageInbox {
                 .param("id", id)
                 .query(byte[].class)
                 .single());
+    }
+
+    /** What the same part of the partner's has become here before: sent again, it would make a second draft. */
+    @Transactional(readOnly = true)
+    public Optional<FromPartner> cameBefore(OpenedPackage opened, Actor actor) {
+        Partners.requireOffice(actor);
+        PackageContent.Issue issue = opened.content().issue();
+        Partner partner = opened.partner();
+        return issue == null
+                ? Optional.empty()
+                : parts.taken(partner.id(), issue.assignment())
+                        .filter(before ->
+                                !before.packageId().equals(opened.manifest().id()))
+                        .map(before -> new FromPartner(
+                                before.itemId(), parts.reference(before.itemId()), partner.name(), before.packageId()));
     }
 
     /** Locks a package that is still to be decided. */

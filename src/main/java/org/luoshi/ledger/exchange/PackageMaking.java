@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.files.FilesApi;
@@ -18,7 +19,6 @@ import org.luoshi.history.HistoryFact;
 import org.luoshi.ledger.core.FeedbackKind;
 import org.luoshi.shared.Actor;
 import org.luoshi.shared.Role;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -55,14 +55,30 @@ public class PackageMaking {
         this.history = history;
     }
 
-    /** Hands a part down to the partner for which its unit stands. Sent at once where the partner has an address. */
-    public UUID issue(UUID assignmentId, Actor actor) {
+    /**
+     * The package in which a part is handed down.
+     *
+     * @param fresh it was made by this press; false where it was there already
+     */
+    public record Issued(UUID id, boolean fresh) {}
+
+    /**
+     * Hands a part down to the partner for which its unit stands; sent at once where the partner has an address. A part has one package at a time
+     * (only once is a key of the table): whoever presses again gets the one that is there.
+     *
+     * @param replaces the package that is to be replaced on purpose; null for the first one
+     */
+    public Issued issue(UUID assignmentId, @Nullable UUID replaces, Actor actor) {
         requireOfficer(actor);
         HandedParts.OurPart part = parts.find(assignmentId).orElseThrow(PackageError.UNKNOWN::plain);
         if (!part.underWay()) {
             throw PackageError.NOT_WITH_UNIT.plain();
         }
         Partner partner = partners.ofUnit(part.unitId()).orElseThrow(PackageError.NO_PARTNER::plain);
+        Optional<SentPackage> there = outbox.standing(assignmentId);
+        if (there.isPresent() && !there.get().id().equals(replaces)) {
+            return new Issued(there.get().id(), false);
+        }
         Map<UUID, PackageSealer.Enclosed> enclosed = enclose(parts.sourceFiles(part.sourceId()));
         PackageContent content = new PackageContent(
                 parts.issue(
@@ -73,8 +89,13 @@ public class PackageMaking {
                 null,
                 null);
         PackageSealer.Sealed sealed = sealer.seal(partner, part.title(), null, content, List.copyOf(enclosed.values()));
-        outbox.keep(sealed, partner, new PackageOutbox.About(null, part.itemId(), part.id(), null), actor);
-        return made(sealed, partner, part.itemId(), "issued", actor);
+        there.ifPresent(before -> outbox.replace(before.id()));
+        UUID before = there.map(SentPackage::id).orElse(null);
+        if (!outbox.keep(
+                sealed, partner, new PackageOutbox.About(null, part.itemId(), part.id(), null, before), actor)) {
+            return new Issued(outbox.standing(assignmentId).orElseThrow().id(), false);
+        }
+        return new Issued(made(sealed, partner, part.itemId(), before == null ? "issued" : "reissued", actor), true);
     }
 
     /** Which partner has handed an item down; refused where none has. */
@@ -143,13 +164,8 @@ public class PackageMaking {
         content.requireFit();
         PackageSealer.Sealed sealed = sealer.seal(
                 partner, asked.manifest().title(), from.packageId(), content, List.copyOf(enclosed.values()));
-        try {
-            outbox.keep(
-                    sealed,
-                    partner,
-                    new PackageOutbox.About(from.packageId(), itemId, null, upward.feedbackId()),
-                    actor);
-        } catch (DuplicateKeyException meanwhile) {
+        PackageOutbox.About about = new PackageOutbox.About(from.packageId(), itemId, null, upward.feedbackId(), null);
+        if (!outbox.keep(sealed, partner, about, actor)) {
             throw PackageError.ALREADY_REPORTED.plain();
         }
         return made(sealed, partner, itemId, "reported", actor);

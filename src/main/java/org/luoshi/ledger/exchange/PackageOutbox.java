@@ -35,8 +35,8 @@ public class PackageOutbox {
     private static final String ROW = """
             select s.id, s.kind, s.partner_id, p.name as partner, s.item_id, s.assignment_id, s.title, s.made_by, s.made_at, s.state,
                    s.attempts, s.next_try_at, s.last_error, s.fetched_at, s.delivered_at, s.answer, s.answered_by, s.answer_reason,
-                   s.answered_at, p.address is not null as over_network
-            from ledger.package_sent s join ledger.partner p on p.id = s.partner_id
+                   s.answered_at, p.address is not null as over_network, b.made_at as replaces_made_at, s.replaced_at
+            from ledger.package_sent s join ledger.partner p on p.id = s.partner_id left join ledger.package_sent b on b.id = s.replaces
             """;
 
     private final NoticesApi notices;
@@ -49,19 +49,24 @@ public class PackageOutbox {
         this.clock = clock;
     }
 
-    /** What a package is about here. */
+    /** What a package is about here, and which one it replaces. */
     record About(
             @Nullable UUID replyTo,
             @Nullable UUID itemId,
             @Nullable UUID assignmentId,
-            @Nullable UUID feedbackId) {}
+            @Nullable UUID feedbackId,
+            @Nullable UUID replaces) {}
 
-    /** Keeps it; over the network where the partner has an address. */
-    void keep(PackageSealer.Sealed sealed, Partner partner, About about, Actor actor) {
-        jdbc.sql("""
-                insert into ledger.package_sent (id, kind, partner_id, reply_to, item_id, assignment_id, feedback_id, title, content,
+    /**
+     * Keeps it; over the network where the partner has an address. False where the part is handed down, or the report passed up, by another
+     * package already: of two presses at once the second waits for the first and is told so.
+     */
+    boolean keep(PackageSealer.Sealed sealed, Partner partner, About about, Actor actor) {
+        int kept = jdbc.sql("""
+                insert into ledger.package_sent (id, kind, partner_id, reply_to, item_id, assignment_id, feedback_id, replaces, title, content,
                     made_by, made_by_id, made_at, state, next_try_at)
-                values (:id, :kind, :partner, :reply, :item, :assignment, :feedback, :title, :content, :by, :byId, :at, :state, :next)
+                values (:id, :kind, :partner, :reply, :item, :assignment, :feedback, :replaces, :title, :content, :by, :byId, :at, :state, :next)
+                on conflict do nothing
                 """)
                 .param("id", sealed.id())
                 .param("kind", sealed.kind().name())
@@ -70,6 +75,7 @@ public class PackageOutbox {
                 .param("item", about.itemId())
                 .param("assignment", about.assignmentId())
                 .param("feedback", about.feedbackId())
+                .param("replaces", about.replaces())
                 .param("title", sealed.title())
                 .param("content", sealed.zip())
                 .param("by", actor.name())
@@ -77,6 +83,25 @@ public class PackageOutbox {
                 .param("at", Sql.at(clock.instant()))
                 .param("state", partner.address() == null ? "MADE" : "WAITING")
                 .param("next", partner.address() == null ? null : Sql.at(clock.instant()))
+                .update();
+        return kept > 0;
+    }
+
+    /** The package in which a part is handed down now: the one that was not replaced. */
+    @Transactional(readOnly = true)
+    public Optional<SentPackage> standing(UUID assignmentId) {
+        return jdbc.sql(ROW + "where s.assignment_id = :id and s.kind = 'ISSUE' and s.replaced_at is null")
+                .param("id", assignmentId)
+                .query(SentPackage.class)
+                .optional();
+    }
+
+    /** From now on it is not handed in any more; what is on a disk already cannot be called back. */
+    void replace(UUID id) {
+        jdbc.sql(
+                        "update ledger.package_sent set replaced_at = :now, next_try_at = null where id = :id and replaced_at is null")
+                .param("now", Sql.at(clock.instant()))
+                .param("id", id)
                 .update();
     }
 
@@ -125,6 +150,9 @@ public class PackageOutbox {
         SentPackage sent = require(id, actor);
         if (!sent.overNetwork()) {
             throw PackageError.NO_ADDRESS.plain();
+        }
+        if (sent.replacedAt() != null) {
+            throw PackageError.REPLACED.plain();
         }
         jdbc.sql("""
                 update ledger.package_sent set state = 'WAITING', attempts = 0, next_try_at = :now, last_error = null
@@ -179,16 +207,16 @@ public class PackageOutbox {
     void notDelivered(Due due, String errorKey, boolean forGood) {
         boolean over = forGood || due.attempts() > PAUSES.size();
         Instant next = over ? null : clock.instant().plus(PAUSES.get(due.attempts() - 1));
-        jdbc.sql("""
+        int noted = jdbc.sql("""
                 update ledger.package_sent set state = :state, next_try_at = :next, last_error = :error
-                where id = :id and state = 'WAITING'
+                where id = :id and state = 'WAITING' and replaced_at is null
                 """)
                 .param("state", over ? "FAILED" : "WAITING")
                 .param("next", Sql.at(next))
                 .param("error", errorKey)
                 .param("id", due.id())
                 .update();
-        if (over) {
+        if (over && noted > 0) {
             tellFailed(due.id(), errorKey);
         }
     }

@@ -53,7 +53,7 @@ class PackageReceipts {
         PackageContent content =
                 new PackageContent(null, null, new PackageContent.Receipt(taken, actor.name(), reason));
         PackageSealer.Sealed sealed = sealer.seal(partner, received.title(), received.id(), content, List.of());
-        outbox.keep(sealed, partner, new PackageOutbox.About(received.id(), null, null, null), actor);
+        outbox.keep(sealed, partner, new PackageOutbox.About(received.id(), null, null, null, null), actor);
         if (partner.address() != null) {
             deliveries.start(sealed.id(), sealed.title(), actor);
         }

@@ -19,6 +19,7 @@ import org.luoshi.ledger.web.OfficeDay;
 import org.luoshi.platform.CurrentActor;
 import org.luoshi.shared.Actor;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -69,6 +70,9 @@ class PackageRestController {
 
     /** {@code kind}: code of the kind of source that an item from above becomes; for a report it says nothing. */
     record TakingBody(@Nullable @Size(min = 1, max = 100) String kind) {}
+
+    /** {@code replaces}: the package that is to be replaced on purpose; without it a part that was handed down keeps its package. */
+    record IssuingBody(@Nullable UUID replaces) {}
 
     record DecliningBody(
             @NotBlank @CodePointLength(max = 4_000) String reason) {}
@@ -140,11 +144,17 @@ class PackageRestController {
         return new PackageId(id);
     }
 
-    @Operation(summary = "Hand a unit's part down to the installation for which the unit stands")
+    @Operation(
+            summary =
+                    "Hand a unit's part down to the installation for which the unit stands; 200 with the package that is there already, unless it is named as to be replaced")
     @PostMapping("/assignments/{id}/packages")
-    @ResponseStatus(HttpStatus.CREATED)
-    PackageId issue(@PathVariable UUID id, @CurrentActor Actor actor) {
-        return new PackageId(making.issue(id, actor));
+    ResponseEntity<PackageId> issue(
+            @PathVariable UUID id,
+            @Valid @RequestBody(required = false) @Nullable IssuingBody body,
+            @CurrentActor Actor actor) {
+        PackageMaking.Issued issued = making.issue(id, body == null ? null : body.replaces(), actor);
+        return ResponseEntity.status(issued.fresh() ? HttpStatus.CREATED : HttpStatus.OK)
+                .body(new PackageId(issued.id()));
     }
 
     @Operation(summary = "The reports on an item from a partner that were accepted here and can be passed up")

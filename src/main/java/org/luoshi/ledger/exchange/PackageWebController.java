@@ -115,7 +115,9 @@ class PackageWebController {
         } catch (BusinessException closed) {
             why = page.reason(closed);
         }
-        return templates.ledgerPackageIn(page, received, opened, sources.kinds(), reason, why);
+        FromPartner before =
+                opened == null ? null : inbox.cameBefore(opened, actor).orElse(null);
+        return templates.ledgerPackageIn(page, received, opened, before, sources.kinds(), reason, why);
     }
 
     @GetMapping("/ledger/exchange/sent")
@@ -140,9 +142,13 @@ class PackageWebController {
 
     /** Hands a unit's part down to the installation for which the unit stands. */
     @PostMapping("/ledger/assignments/{assignmentId}/packages")
-    View issue(@PathVariable UUID assignmentId, @CurrentActor Actor actor) {
-        making.issue(assignmentId, actor);
-        return new RedirectView("/ledger/assignments/" + assignmentId + "/handing-on#packages");
+    View issue(
+            @PathVariable UUID assignmentId,
+            @RequestParam(required = false) @Nullable UUID replaces,
+            @CurrentActor Actor actor) {
+        boolean fresh = making.issue(assignmentId, replaces, actor).fresh();
+        String again = fresh ? "" : "?again=true";
+        return new RedirectView("/ledger/assignments/" + assignmentId + "/handing-on" + again + "#packages");
     }
 
     @GetMapping("/ledger/items/{itemId}/upward")

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
  * A package that was made here, without its content.
  *
  * @param lastError key of the text that says why it could not be handed in
- * @param taken what the other side made of it; null while it has not answered
+ * @param answer what the other side made of it; null while it has not answered
+ * @param replacesMadeAt when the package was made that this one replaces
+ * @param replacedAt another one was made on purpose, and this one goes nowhere any more
  */
 public record SentPackage(
         UUID id,
@@ -30,7 +32,9 @@ public record SentPackage(
         @Nullable String answeredBy,
         @Nullable String answerReason,
         @Nullable Instant answeredAt,
-        boolean overNetwork) {
+        boolean overNetwork,
+        @Nullable Instant replacesMadeAt,
+        @Nullable Instant replacedAt) {
 
     /** Where its way stands. */
     public enum State {

@@ -20,6 +20,14 @@ record GuestAnswer(String token, Map<String, String> typed) {
         return Objects.requireNonNullElse(typed.get(mark), "");
     }
 
+    /** Nothing is answered, whoever signed it. */
+    boolean isEmpty() {
+        return typed.entrySet().stream()
+                .noneMatch(one -> !one.getKey().equals(GuestMarks.SIGNER)
+                        && !one.getKey().equals(GuestMarks.TELEPHONE)
+                        && !one.getValue().isBlank());
+    }
+
     /** The same answers give the same digest, however the file was saved. */
     byte[] digest() {
         StringBuilder all = new StringBuilder();

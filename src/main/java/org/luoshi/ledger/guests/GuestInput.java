@@ -1,10 +1,10 @@
 package org.luoshi.ledger.guests;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.ledger.core.FeedbackKind;
 import org.luoshi.ledger.core.NewFeedback;
@@ -15,7 +15,6 @@ import org.luoshi.ledger.core.NewFeedback;
  * @param step how it is signed for
  * @param words the reason of an objection, or the question
  * @param proof for each point, in order, where the proof can be seen
- * @param kept files of an earlier, refused try as {@code point|file|name}; the point may be empty
  */
 public record GuestInput(
         @Nullable String step,
@@ -25,59 +24,33 @@ public record GuestInput(
         @Nullable String forecast,
         @Nullable String helpNeeded,
         @Nullable List<String> proof,
-        @Nullable List<String> kept,
         @Nullable String signer,
         @Nullable String telephone,
         @Nullable String once) {
 
-    /** A file that is stored already, and the point it proves. */
-    record Kept(@Nullable UUID pointId, UUID fileId, String name) {
-
-        String written() {
-            return (pointId == null ? "" : pointId) + "|" + fileId + "|" + name;
-        }
-    }
-
     static GuestInput empty(GuestLink link) {
-        return new GuestInput(null, null, null, null, null, null, null, null, link.contact(), link.telephone(), null);
+        return new GuestInput(null, null, null, null, null, null, null, link.contact(), link.telephone(), null);
     }
 
-    GuestInput keeping(List<Kept> files) {
-        List<String> written = files.stream().map(Kept::written).toList();
-        return new GuestInput(step, words, kind, body, forecast, helpNeeded, proof, written, signer, telephone, once);
+    /** As it came, where no method has taken it yet. */
+    static GuestInput typed(HttpServletRequest request) {
+        String[] proofs = request.getParameterValues("proof");
+        return new GuestInput(
+                request.getParameter("step"),
+                request.getParameter("words"),
+                request.getParameter("kind"),
+                request.getParameter("body"),
+                request.getParameter("forecast"),
+                request.getParameter("helpNeeded"),
+                proofs == null ? null : List.of(proofs),
+                request.getParameter("signer"),
+                request.getParameter("telephone"),
+                request.getParameter("once"));
     }
 
-    List<Kept> keptFiles() {
-        List<Kept> files = new ArrayList<>();
-        for (String written : keptValues()) {
-            String[] parts = written.split("\\|", 3);
-            try {
-                files.add(new Kept(
-                        parts[0].isEmpty() ? null : UUID.fromString(parts[0]), UUID.fromString(parts[1]), parts[2]));
-            } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException notOurs) {
-                throw GuestError.CHANGED.with(Map.of("found", "kept"));
-            }
-        }
-        return files;
-    }
-
-    public List<String> keptValues() {
-        return kept == null
-                ? List.of()
-                : kept.stream().filter(one -> !one.isBlank()).toList();
-    }
-
-    /** Names of files kept for a point, or for the whole report with an empty id. */
-    public List<String> keptNames(String pointId) {
-        return keptFiles().stream()
-                .filter(file -> pointId.equals(file.pointId() == null ? "" : String.valueOf(file.pointId())))
-                .map(Kept::name)
-                .toList();
-    }
-
-    GuestReport report(GuestTask task, List<Kept> files) {
-        List<NewFeedback.Proof> proofs = new ArrayList<>();
-        files.forEach(file -> proofs.add(new NewFeedback.Proof(file.pointId(), file.fileId(), null)));
+    /** What is reported, with the files that came along. */
+    GuestReport report(GuestTask task, List<NewFeedback.Proof> files) {
+        List<NewFeedback.Proof> proofs = new ArrayList<>(files);
         for (int n = 0; n < task.points().size(); n++) {
             String where = proofAt(n);
             if (where.length() > GuestReport.LONGEST_WORDS) {

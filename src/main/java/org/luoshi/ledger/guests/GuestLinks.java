@@ -30,8 +30,11 @@ public class GuestLinks {
 
     private static final int LONGEST_DAYS = 366;
     private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
-    private static final String ROW =
-            "select id, assignment_id, contact, telephone, made_by, made_at, ends_at, revoked_at, used_at from ledger.guest_link ";
+    private static final String ROW = """
+            select l.id, l.assignment_id, l.contact, l.telephone, l.made_by, l.made_at, l.ends_at, l.revoked_at, l.used_at,
+                   a.state = 'MOVED' as moved
+            from ledger.guest_link l join ledger.assignment a on a.id = l.assignment_id
+            """;
 
     private final GuestTasks tasks;
     private final AccessApi access;
@@ -102,16 +105,16 @@ public class GuestLinks {
     @Transactional(readOnly = true)
     public List<GuestLink> of(UUID assignmentId, Actor actor) {
         requireOfficer(actor);
-        return jdbc.sql(ROW + "where assignment_id = :id order by made_at desc, id desc limit 20")
+        return jdbc.sql(ROW + "where l.assignment_id = :id order by l.made_at desc, l.id desc limit 20")
                 .param("id", assignmentId)
                 .query(GuestLink.class)
                 .list();
     }
 
-    /** Refused with why it does not open. Words that open nothing are counted by network address. */
+    /** Refused with why it does not open, and whom to ask; of a part that is another unit's now nothing else is told. Words that open nothing are counted by network address. */
     @Transactional(noRollbackFor = BusinessException.class)
     public GuestLink open(String word, String address) {
-        Optional<GuestLink> found = jdbc.sql(ROW + "where hash = :hash")
+        Optional<GuestLink> found = jdbc.sql(ROW + "where l.hash = :hash")
                 .param("hash", SecretWord.hash(word))
                 .query(GuestLink.class)
                 .optional();
@@ -121,6 +124,9 @@ public class GuestLinks {
         GuestLink link = found.get();
         if (link.revokedAt() != null) {
             throw GuestError.REVOKED.with(Map.of("maker", link.madeBy()));
+        }
+        if (link.moved()) {
+            throw GuestError.NO_LONGER.with(Map.of("maker", link.madeBy()));
         }
         if (!link.opens(clock.instant())) {
             throw GuestError.EXPIRED.with(Map.of("maker", link.madeBy(), "day", lastDay(link.endsAt())));
@@ -161,13 +167,18 @@ public class GuestLinks {
     }
 
     private GuestLink find(UUID id) {
-        return jdbc.sql(ROW + "where id = :id")
+        return jdbc.sql(ROW + "where l.id = :id")
                 .param("id", id)
                 .query(GuestLink.class)
                 .single();
     }
 
+    /** Of two officers who make one at the same moment the second waits, and the link of the first is revoked. */
     private void revokeAll(UUID assignmentId) {
+        jdbc.sql("select id from ledger.assignment where id = :id for update")
+                .param("id", assignmentId)
+                .query(UUID.class)
+                .single();
         jdbc.sql("update ledger.guest_link set revoked_at = :now where assignment_id = :id and revoked_at is null")
                 .param("now", Sql.at(clock.instant()))
                 .param("id", assignmentId)

@@ -117,6 +117,9 @@ public class GuestReturns {
         if (!clock.instant().isBefore(form.endsAt())) {
             throw GuestError.EXPIRED.with(Map.of("maker", form.madeBy(), "day", form.endsAt()));
         }
+        if (answer.isEmpty()) {
+            throw GuestError.NOTHING_FILLED.plain();
+        }
         GuestSigner signer = GuestSigner.typed(answer.at(GuestMarks.SIGNER), answer.at(GuestMarks.TELEPHONE));
         int reports = 0;
         int signed = 0;

@@ -5,18 +5,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.AccessApi;
-import org.luoshi.files.FilesApi;
 import org.luoshi.ledger.core.AssignmentStep;
 import org.luoshi.ledger.core.ReportWay;
-import org.luoshi.ledger.core.UnitVoice;
 import org.luoshi.platform.Html;
 import org.luoshi.platform.Page;
-import org.luoshi.shared.Actor;
 import org.luoshi.shared.BusinessException;
 import org.luoshi.shared.ErrorCode;
 import org.luoshi.spreadsheets.SpreadsheetsApi;
@@ -34,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
@@ -43,16 +42,14 @@ import org.springframework.web.servlet.view.RedirectView;
 class GuestWebController {
 
     private static final Logger LOG = LoggerFactory.getLogger(GuestWebController.class);
-    private static final int MOST_FILES = 20;
 
     private final GuestLinks links;
     private final GuestTasks tasks;
     private final GuestDeeds deeds;
     private final GuestForms forms;
     private final GuestReturns returns;
-    private final UnitVoice voice;
     private final AccessApi access;
-    private final FilesApi files;
+    private final GuestReporting reporting;
     private final SpreadsheetsApi spreadsheets;
     private final Templates templates;
     private final Clock clock;
@@ -63,9 +60,8 @@ class GuestWebController {
             GuestDeeds deeds,
             GuestForms forms,
             GuestReturns returns,
-            UnitVoice voice,
             AccessApi access,
-            FilesApi files,
+            GuestReporting reporting,
             SpreadsheetsApi spreadsheets,
             Templates templates,
             Clock clock) {
@@ -74,9 +70,8 @@ class GuestWebController {
         this.deeds = deeds;
         this.forms = forms;
         this.returns = returns;
-        this.voice = voice;
         this.access = access;
-        this.files = files;
+        this.reporting = reporting;
         this.spreadsheets = spreadsheets;
         this.templates = templates;
         this.clock = clock;
@@ -95,7 +90,7 @@ class GuestWebController {
             Page page,
             HttpServletRequest request) {
         GuestLink link = links.open(word, request.getRemoteAddr());
-        return Html.of(page(page, word, link, GuestInput.empty(link), Map.of(), done, null));
+        return Html.of(page(page, word, link, GuestInput.empty(link), Map.of(), done, null, false));
     }
 
     @PostMapping("/signature")
@@ -106,7 +101,10 @@ class GuestWebController {
             deeds.sign(link.id(), ReportWay.LINK, link.assignmentId(), step(input), input.words(), signer);
             return new RedirectView(address(word) + "?done=signed");
         } catch (BusinessException refusal) {
-            return again(page, word, link, input, refusal);
+            GuestTask task = tasks.require(link.assignmentId());
+            return task.signedAt() != null && !task.maySign()
+                    ? new RedirectView(address(word) + "?done=already")
+                    : again(page, word, link, input, refusal, false);
         }
     }
 
@@ -120,55 +118,24 @@ class GuestWebController {
     @PostMapping("/reports")
     View report(@PathVariable String word, GuestInput input, MultipartHttpServletRequest upload, Page page) {
         GuestLink link = links.open(word, upload.getRemoteAddr());
-        if (deeds.isReported(link.id(), input.once())) {
-            return new RedirectView(address(word) + "?done=sent");
-        }
-        GuestTask task = tasks.require(link.assignmentId());
-        List<GuestInput.Kept> kept = new ArrayList<>();
+        List<GuestReporting.Upload> uploads = uploads(tasks.require(link.assignmentId()), upload);
         try {
-            requireReportable(task);
-            kept.addAll(input.keptFiles());
-            store(task, link, upload, kept);
-            GuestSigner signer = GuestSigner.typed(input.signer(), input.telephone());
-            GuestReport report = input.report(task, kept);
-            deeds.report(link.id(), ReportWay.LINK, task.id(), report, signer, input.once());
+            reporting.take(link, input, uploads);
             return new RedirectView(address(word) + "?done=sent");
         } catch (BusinessException refusal) {
-            return again(page, word, link, input.keeping(kept), refusal);
+            return again(page, word, link, input, refusal, !uploads.isEmpty());
         }
     }
 
-    /** Before a file is kept for which there is no use. */
-    private static void requireReportable(GuestTask task) {
-        if (task.maySign()) {
-            throw GuestError.SIGN_FIRST.plain();
-        }
-        if (!task.mayReport()) {
-            throw GuestError.ENDED.with(Map.of("title", task.title()));
-        }
-    }
-
-    private void store(GuestTask task, GuestLink link, MultipartHttpServletRequest upload, List<GuestInput.Kept> kept) {
-        Actor actor = voice.of(link.id(), ReportWay.LINK, link.contact(), task.unitId());
+    private static List<GuestReporting.Upload> uploads(GuestTask task, MultipartHttpServletRequest upload) {
+        List<GuestReporting.Upload> uploads = new ArrayList<>();
         for (GuestTask.Point point : task.points()) {
-            for (MultipartFile file : upload.getFiles("file-" + point.id())) {
-                store(file, point, actor, kept);
-            }
+            upload.getFiles("file-" + point.id())
+                    .forEach(file -> uploads.add(new GuestReporting.Upload(point.id(), file)));
         }
-        for (MultipartFile file : upload.getFiles("files")) {
-            store(file, null, actor, kept);
-        }
-    }
-
-    private void store(MultipartFile file, GuestTask.@Nullable Point point, Actor actor, List<GuestInput.Kept> kept) {
-        if (file.isEmpty()) {
-            return;
-        }
-        if (kept.size() >= MOST_FILES) {
-            throw GuestError.TOO_MANY_FILES.with(Map.of("most", MOST_FILES));
-        }
-        var stored = files.store(file, actor);
-        kept.add(new GuestInput.Kept(point == null ? null : point.id(), stored.id(), stored.name()));
+        upload.getFiles("files").forEach(file -> uploads.add(new GuestReporting.Upload(null, file)));
+        uploads.removeIf(one -> one.file().isEmpty());
+        return uploads;
     }
 
     /** The workbook for this part alone. */
@@ -189,10 +156,18 @@ class GuestWebController {
         try {
             byte[] workbook = file == null ? new byte[0] : file.getBytes();
             GuestReceipt receipt = returns.takeFromGuest(workbook, link);
-            return Html.of(page(page, word, link, GuestInput.empty(link), Map.of(), "", receipt));
+            return Html.of(page(page, word, link, GuestInput.empty(link), Map.of(), "", receipt, false));
         } catch (BusinessException refusal) {
-            return again(page, word, link, GuestInput.empty(link), counted(refusal, request.getRemoteAddr()));
+            BusinessException counted = counted(refusal, request.getRemoteAddr());
+            return again(page, word, link, GuestInput.empty(link), ofTheWorkbook(counted), false);
         }
+    }
+
+    /** A field of the workbook is not the field of that name on the page. */
+    private static BusinessException ofTheWorkbook(BusinessException refusal) {
+        Map<String, Object> details = new HashMap<>(refusal.details());
+        details.remove("field");
+        return refusal.error().with(details);
     }
 
     /** A token that is none counts like a wrong word; not where it is found out, for there a refusal takes back all that was written. */
@@ -202,13 +177,14 @@ class GuestWebController {
                 : refusal;
     }
 
-    private View again(Page page, String word, GuestLink link, GuestInput input, BusinessException refusal) {
+    private View again(
+            Page page, String word, GuestLink link, GuestInput input, BusinessException refusal, boolean filesDropped) {
         String field = Objects.toString(refusal.details().get("field"), "");
         return Html.withStatus(
                 refusal.error().kind() == ErrorCode.Kind.CONFLICT
                         ? HttpStatus.CONFLICT
                         : HttpStatus.UNPROCESSABLE_CONTENT,
-                page(page, word, link, input, Map.of(field, page.reason(refusal)), "", null));
+                page(page, word, link, input, Map.of(field, page.reason(refusal)), "", null, filesDropped));
     }
 
     private gg.jte.models.runtime.JteModel page(
@@ -218,19 +194,22 @@ class GuestWebController {
             GuestInput input,
             Map<String, String> errors,
             String done,
-            @Nullable GuestReceipt receipt) {
+            @Nullable GuestReceipt receipt,
+            boolean filesDropped) {
         GuestTask task = tasks.require(link.assignmentId());
-        boolean known = done.equals("signed") || done.equals("sent");
+        boolean known = done.equals("signed") || done.equals("already") || done.equals("sent");
         return templates.ledgerGuest(
                 page,
                 new GuestScene(
                         task,
+                        link.madeBy(),
                         address(word),
                         links.lastDay(link.endsAt()),
                         input,
                         errors,
                         known ? done : null,
                         receipt,
+                        filesDropped,
                         task.mayObject(clock.instant())));
     }
 
@@ -238,9 +217,32 @@ class GuestWebController {
         return "/ledger/guest/" + word;
     }
 
+    /**
+     * What does not open, with whom to ask. What the guard of the house refuses comes here before a method has seen it: it is shown with what was
+     * typed, for the browser keeps nothing of this page.
+     */
     @ExceptionHandler
-    View refused(BusinessException refusal, Page page, HttpServletResponse response) {
+    View refused(BusinessException refusal, Page page, HttpServletRequest request, HttpServletResponse response) {
         GuestDownload.hide(response);
+        if (refusal.error() instanceof GuestError) {
+            return closed(refusal, page);
+        }
+        try {
+            String word = word(request);
+            GuestLink link = links.open(word, request.getRemoteAddr());
+            boolean files = Objects.toString(request.getContentType(), "").startsWith("multipart/");
+            return again(page, word, link, GuestInput.typed(request), refusal, files);
+        } catch (BusinessException notOpen) {
+            return closed(notOpen, page);
+        }
+    }
+
+    private static String word(HttpServletRequest request) {
+        Map<?, ?> variables = (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        return String.valueOf(variables.get("word"));
+    }
+
+    private View closed(BusinessException refusal, Page page) {
         HttpStatus status = refusal.error() == GuestError.UNKNOWN
                 ? HttpStatus.NOT_FOUND
                 : refusal.error() == GuestError.TOO_MANY_TRIES

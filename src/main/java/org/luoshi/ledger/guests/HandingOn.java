@@ -13,6 +13,7 @@ import org.luoshi.ledger.exchange.SentPackage;
  * @param open the one that opens now
  * @param partner the other installation for which the unit stands
  * @param packages that were handed down to it, newest first
+ * @param again somebody pressed though there is a package already, and none was made
  */
 public record HandingOn(
         GuestTask task,
@@ -22,4 +23,14 @@ public record HandingOn(
         LocalDate until,
         @Nullable String partner,
         List<SentPackage> packages,
-        String address) {}
+        boolean again,
+        String address) {
+
+    /** The package that counts now. */
+    public @Nullable SentPackage standing() {
+        return packages.stream()
+                .filter(one -> one.replacedAt() == null)
+                .findFirst()
+                .orElse(null);
+    }
+}

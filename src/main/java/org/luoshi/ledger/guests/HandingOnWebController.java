@@ -74,8 +74,12 @@ class HandingOnWebController {
     }
 
     @GetMapping
-    View show(@PathVariable UUID assignmentId, Page page, @CurrentActor Actor actor) {
-        return Html.of(page(assignmentId, GuestLinkInput.EMPTY, Map.of(), null, page, actor));
+    View show(
+            @PathVariable UUID assignmentId,
+            @RequestParam(defaultValue = "false") boolean again,
+            Page page,
+            @CurrentActor Actor actor) {
+        return Html.of(page(assignmentId, GuestLinkInput.EMPTY, Map.of(), null, again, page, actor));
     }
 
     @PostMapping("/links")
@@ -138,7 +142,7 @@ class HandingOnWebController {
         try {
             byte[] workbook = file == null ? new byte[0] : file.getBytes();
             GuestReceipt receipt = returns.takeFromOfficer(workbook, actor);
-            return Html.of(page(assignmentId, GuestLinkInput.EMPTY, Map.of(), receipt, page, actor));
+            return Html.of(page(assignmentId, GuestLinkInput.EMPTY, Map.of(), receipt, false, page, actor));
         } catch (BusinessException refusal) {
             return again(assignmentId, GuestLinkInput.EMPTY, refusal, page, actor);
         }
@@ -153,7 +157,7 @@ class HandingOnWebController {
                 ? HttpStatus.CONFLICT
                 : HttpStatus.UNPROCESSABLE_CONTENT;
         return Html.withStatus(
-                status, page(assignmentId, input, Map.of(field, page.reason(refusal)), null, page, actor));
+                status, page(assignmentId, input, Map.of(field, page.reason(refusal)), null, false, page, actor));
     }
 
     private JteModel page(
@@ -161,6 +165,7 @@ class HandingOnWebController {
             GuestLinkInput input,
             Map<String, String> errors,
             @Nullable GuestReceipt receipt,
+            boolean again,
             Page page,
             Actor actor) {
         List<GuestLink> made = links.of(assignmentId, actor);
@@ -176,6 +181,7 @@ class HandingOnWebController {
                 links.proposedEnd(task),
                 partners.ofUnit(task.unitId()).map(Partner::name).orElse(null),
                 outbox.ofAssignment(assignmentId),
+                again,
                 address(assignmentId));
         return templates.ledgerHandingOn(page, view, input, errors, receipt);
     }
