@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.luoshi.TestClock;
 import org.luoshi.WholeHouse;
 import org.luoshi.ledger.core.ItemQueries;
+import org.luoshi.ledger.core.LedgerSetting;
+import org.luoshi.ledger.core.LedgerSettings;
 import org.luoshi.obligations.ObligationState;
 import org.luoshi.obligations.ObligationsApi;
 import org.luoshi.shared.Actor;
@@ -31,6 +33,12 @@ class AssessmentStoryTests {
 
     @Autowired
     private Assessments assessments;
+
+    @Autowired
+    private ObjectionLimits limits;
+
+    @Autowired
+    private LedgerSettings settings;
 
     @Autowired
     private ItemQueries queries;
@@ -70,9 +78,33 @@ class AssessmentStoryTests {
         try {
             objectAndAnswer(today);
             recompute(today);
+            objectWithinThirtyDaysOnly(today);
         } finally {
             assessments.turn(false, "测试结束", month.office.director());
         }
+    }
+
+    /** From the day on which the assessment was turned on: it was later than the event. */
+    private void objectWithinThirtyDaysOnly(LocalDate today) {
+        ScoreEntry late = entry(AssessmentEvent.SIGNED_LATE, today);
+        month.itIs("05-04T00:30");
+        assertThat(limits.isOver(late.fact())).isTrue();
+        refused(() -> object(late, month.office.financeHead()), FiguresError.OBJECTION_TOO_LATE);
+        settings.set(LedgerSetting.OBJECTION_DAYS, 0, month.office.director());
+        assertThat(limits.last(late.fact())).as("no limit is set").isNull();
+        settings.set(LedgerSetting.OBJECTION_DAYS, LedgerSetting.OBJECTION_DAYS.standard(), month.office.director());
+        month.itIs("05-03T23:30");
+        assertThat(object(late, month.office.financeHead())).isNotNull();
+    }
+
+    private ScoreEntry entry(AssessmentEvent event, LocalDate today) {
+        return assessments
+                .score(month.office.finance.id(), today, 1, InventedMonth.CHINESE, month.office.financeHead())
+                .entries()
+                .stream()
+                .filter(entry -> entry.event() == event)
+                .findFirst()
+                .orElseThrow();
     }
 
     private void objectAndAnswer(LocalDate today) {
