@@ -176,12 +176,8 @@ class FeedbackDrafting {
                     .param("feedback", feedback.id)
                     .param("requirement", proof.requirementId())
                     .param("file", proof.fileId())
-                    .param("words", blankToNull(proof.words()))
+                    .param("words", FilledIn.words(proof.words()))
                     .update();
         }
-    }
-
-    private static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
     }
 }

@@ -29,7 +29,9 @@ public enum LedgerSetting {
     /** Share of struck-off items that are visited again, in percent (section 2, 9); 100: all. */
     REVISIT_PERCENT(20, 0, 100),
     /** Open items of a unit above which sending one more wants a reason (section 2, 1; no source gives a number); 0: none is set. */
-    UNIT_OPEN_CEILING(0, 0, 2000);
+    UNIT_OPEN_CEILING(0, 0, 2000),
+    /** Calendar days in which a unit may object to an event of its assessment (1.7: 30, to be confirmed); 0: no limit. */
+    OBJECTION_DAYS(30, 0, 366);
 
     private final int standard;
     private final int least;

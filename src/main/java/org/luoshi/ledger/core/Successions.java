@@ -95,6 +95,7 @@ class Successions {
             part.move(AssignmentStep.MOVE_AWAY, ledger.now());
         } else {
             part.state = AssignmentState.MOVED;
+            part.lastActivityAt = ledger.now();
         }
         dues.releaseAll(part, "moved");
         obligations.releaseAllOf(part, "moved");

@@ -30,11 +30,13 @@ class AssessmentWebController {
     private static final String PAGE = "/ledger/figures/assessment";
 
     private final Assessments assessments;
+    private final ObjectionLimits limits;
     private final FiguresView view;
     private final Templates templates;
 
-    AssessmentWebController(Assessments assessments, FiguresView view, Templates templates) {
+    AssessmentWebController(Assessments assessments, ObjectionLimits limits, FiguresView view, Templates templates) {
         this.assessments = assessments;
+        this.limits = limits;
         this.view = view;
         this.templates = templates;
     }
@@ -118,6 +120,7 @@ class AssessmentWebController {
                         assessments.rules(actor),
                         assessments.rulesOn(until, asked.version(), actor),
                         assessments.mayObject(unitId, actor),
+                        limits,
                         errors));
     }
 

@@ -45,6 +45,7 @@ public class Assessments {
     private final OrganizationApi organization;
     private final AccessApi access;
     private final ObligationsApi obligations;
+    private final ObjectionLimits limits;
     private final WorktimeApi worktime;
     private final HistoryApi history;
     private final ZoneId zone;
@@ -57,6 +58,7 @@ public class Assessments {
             OrganizationApi organization,
             AccessApi access,
             ObligationsApi obligations,
+            ObjectionLimits limits,
             WorktimeApi worktime,
             HistoryApi history,
             ZoneId zone,
@@ -67,6 +69,7 @@ public class Assessments {
         this.organization = organization;
         this.access = access;
         this.obligations = obligations;
+        this.limits = limits;
         this.worktime = worktime;
         this.history = history;
         this.zone = zone;
@@ -145,7 +148,7 @@ public class Assessments {
         return scores.rules(day, version);
     }
 
-    /** By the head of the unit, against one event of the year, once. */
+    /** By the head of the unit, against one event of the year, once and in time. */
     public UUID object(
             UUID unitId,
             AssessmentEvent event,
@@ -160,6 +163,7 @@ public class Assessments {
         }
         String words = FiguresTyped.words("reason", reason, LONGEST_REASON);
         Fact fact = event(unitId, event, subjectId, assignmentId, year);
+        limits.require(fact);
         UUID id = TimeOrderedIds.next(clock);
         Instant now = clock.instant();
         LocalDate last = LocalDate.ofInstant(now, zone).plusDays(DAYS_TO_ANSWER);

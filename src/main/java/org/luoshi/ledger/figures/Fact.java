@@ -37,6 +37,8 @@ public record Fact(
         @Nullable String number,
         String title) {
 
+    private static final String UNTITLED = "—";
+
     static Fact of(ResultSet row, int line) throws SQLException {
         return new Fact(
                 Measure.valueOf(row.getString("measure")),
@@ -75,7 +77,11 @@ public record Fact(
                 limitClass,
                 month,
                 null,
-                "—");
+                UNTITLED);
+    }
+
+    public boolean isTitled() {
+        return !title.equals(UNTITLED);
     }
 
     /** The line to which it belongs. */

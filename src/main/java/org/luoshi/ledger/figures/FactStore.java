@@ -108,8 +108,7 @@ public class FactStore {
 
     private static String later(FiguresQuestion question) {
         return """
-                select %s as key, f.measure, 0 as counted, 0 as judged, -(count(*) filter (where f.hit)) as hit,
-                       coalesce(sum(f.amount), 0) as amount
+                select %s as key, f.measure, 0 as counted, sum(f.judged) as judged, sum(f.hit) as hit, coalesce(sum(f.amount), 0) as amount
                 from (%s) f where f.at >= :monthsFrom and f.at < :monthsEnd%s group by 1, 2
                 """.formatted(key(question.grouping()), traited(FactSql.later(), "ledger.item"), filters(question));
     }

@@ -22,6 +22,7 @@ public enum FiguresError implements ErrorCode {
     NUMBER("ledger.figures.number-wrong", Kind.RULE_VIOLATED),
     RULES_VALID_FROM("ledger.figures.rules-valid-from", Kind.RULE_VIOLATED),
     NO_SUCH_EVENT("ledger.figures.no-such-event", Kind.NOT_FOUND),
+    OBJECTION_TOO_LATE("ledger.figures.objection-too-late", Kind.RULE_VIOLATED),
     OBJECTED_ALREADY("ledger.figures.objected-already", Kind.CONFLICT),
     ANSWERED_ALREADY("ledger.figures.answered-already", Kind.CONFLICT);
 

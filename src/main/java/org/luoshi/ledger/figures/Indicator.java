@@ -32,6 +32,11 @@ public enum Indicator {
         AVERAGE
     }
 
+    /** What a rate reads at least where there is any, and at most where one is missing. */
+    private static final BigDecimal LEAST_OF_SOME = new BigDecimal("0.1");
+
+    private static final BigDecimal MOST_OF_SOME = new BigDecimal("99.9");
+
     private final Measure measure;
     private final Form form;
 
@@ -76,10 +81,15 @@ public enum Indicator {
         };
     }
 
+    /** Rounded half up, but 2,999 of 3,000 are not all, and 1 of 3,000 is not none. */
     private static BigDecimal share(long part, long whole) {
-        return BigDecimal.valueOf(part)
+        BigDecimal rounded = BigDecimal.valueOf(part)
                 .multiply(BigDecimal.valueOf(100))
                 .divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_UP);
+        if (part == 0 || part == whole) {
+            return rounded;
+        }
+        return rounded.max(LEAST_OF_SOME).min(MOST_OF_SOME);
     }
 
     /** As it is written: 83.3% · 12 · 4.5 · —. */

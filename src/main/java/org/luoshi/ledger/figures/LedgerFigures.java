@@ -34,7 +34,7 @@ public class LedgerFigures {
         this.clock = clock;
     }
 
-    /** The office and the auditor see all, a unit its own lines; others nothing. */
+    /** The office, the auditor and the leaders with their secretaries see all lines, a unit its own; others nothing. */
     public FiguresQuestion allowed(FiguresQuestion question, Actor viewer) {
         Instant asOf = question.asOf();
         if (asOf != null) {
@@ -44,7 +44,7 @@ public class LedgerFigures {
             past.requireKept(asOf);
         }
         LedgerScope scope = LedgerScope.of(viewer, organization);
-        if (scope.all()) {
+        if (FigureReaders.readsAllLines(scope)) {
             return question;
         }
         if (scope.units().isEmpty()) {
@@ -91,7 +91,10 @@ public class LedgerFigures {
                 offset);
     }
 
-    /** An item that was filed counts for its lead at once; what it says the lead reads when it is sent. */
+    /**
+     * What the viewer may not open is counted and not named: a leader has the numbers of all, and a unit leads an item from its filing on, but
+     * reads what it says when it is sent.
+     */
     private List<Fact> readable(List<Fact> facts, Actor viewer) {
         LedgerScope scope = LedgerScope.of(viewer, organization);
         if (scope.all() || facts.isEmpty()) {

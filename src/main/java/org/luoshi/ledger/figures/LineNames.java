@@ -3,17 +3,22 @@ package org.luoshi.ledger.figures;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.ledger.core.Catalogue;
 import org.luoshi.organization.OrganizationApi;
+import org.luoshi.organization.Post;
 import org.luoshi.organization.Unit;
 import org.luoshi.organization.UnitKind;
 import org.luoshi.platform.Texts;
@@ -102,8 +107,32 @@ public class LineNames {
         return shipped == null ? code : shipped;
     }
 
-    /** By the name under which the leader signed, as it stands in the ledger. */
+    /** By the name under which the leader signed, as it stands in the ledger; in the official order of the posts. */
     private Map<String, String> leaders(Collection<String> found) {
+        Map<String, String> names = signatures(found);
+        Map<String, String> ordered = new LinkedHashMap<>();
+        inOfficialOrder(names.keySet()).forEach(key -> ordered.put(key, Objects.requireNonNull(names.get(key))));
+        return ordered;
+    }
+
+    /** Unit by unit, and in each as its posts stand; last what is no post any more, by its first instruction. */
+    private List<String> inOfficialOrder(Collection<String> keys) {
+        Map<UUID, Post> posts =
+                organization.posts(keys.stream().map(UUID::fromString).toList());
+        Map<UUID, Integer> place = new HashMap<>();
+        organization
+                .inOfficialOrder(posts.values().stream().map(Post::unitId).collect(Collectors.toSet()))
+                .forEach(unit -> place.put(unit.id(), place.size()));
+        return keys.stream()
+                .sorted(Comparator.comparing(
+                        (String key) -> posts.get(UUID.fromString(key)),
+                        Comparator.nullsLast(Comparator.comparing(
+                                        (Post post) -> place.getOrDefault(post.unitId(), Integer.MAX_VALUE))
+                                .thenComparing(Post::order))))
+                .toList();
+    }
+
+    private Map<String, String> signatures(Collection<String> found) {
         Map<String, String> names = new LinkedHashMap<>();
         jdbc.sql("""
                 select leader_post_id::text as id, string_agg(distinct leader_name, '、') as name from ledger.source

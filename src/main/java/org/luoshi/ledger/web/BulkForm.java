@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.luoshi.ledger.bulk.BulkAction;
 import org.luoshi.ledger.bulk.BulkOrder;
 import org.luoshi.ledger.bulk.UrgeWhom;
+import org.luoshi.ledger.core.FilledIn;
 
 /**
  * A step on many items as the browser sent it.
@@ -34,7 +35,7 @@ public record BulkForm(
                 whom(),
                 day(),
                 newOfficer == null || newOfficer.isBlank() ? null : UUID.fromString(newOfficer),
-                newLabel == null || newLabel.isBlank() ? null : newLabel.strip());
+                FilledIn.words(newLabel));
     }
 
     public BulkAction step() {

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.ledger.Cycle;
 import org.luoshi.ledger.core.DraftItem;
+import org.luoshi.ledger.core.FilledIn;
 
 /** An item as it is typed; units by their names, requirements one a line, co-units and milestones row by row. */
 public record DraftForm(
@@ -106,7 +107,7 @@ public record DraftForm(
                 .filter(row -> !row.unit().isBlank())
                 .flatMap(row -> StepForms.names(row.unit()).stream()
                         .map(name -> new DraftItem.CoUnit(
-                                forms.unit(name), blankToNull(row.duty()), StepForms.date(row.due()))))
+                                forms.unit(name), FilledIn.words(row.duty()), StepForms.date(row.due()))))
                 .toList();
         List<DraftItem.NewMilestone> milestones = milestoneRows().stream()
                 .filter(row -> !row.title().isBlank() && StepForms.date(row.due()) != null)
@@ -124,7 +125,7 @@ public record DraftForm(
                         .map(String::strip)
                         .filter(line -> !line.isEmpty())
                         .toList(),
-                StepForms.blank(due) ? blankToNull(limitClass) : null,
+                StepForms.blank(due) ? FilledIn.words(limitClass) : null,
                 StepForms.date(due),
                 StepForms.blank(cycle) ? Cycle.ONCE : Cycle.valueOf(text(cycle)),
                 StepForms.blank(cycleDay) ? null : StepForms.number(cycleDay),
@@ -132,15 +133,11 @@ public record DraftForm(
                 coUnits,
                 milestones,
                 StepForms.blank(parent) ? null : StepForms.id(text(parent)),
-                blankToNull(label));
+                FilledIn.words(label));
     }
 
     public String text(@Nullable String value) {
         return value == null ? "" : value;
-    }
-
-    private static @Nullable String blankToNull(@Nullable String value) {
-        return value == null || value.isBlank() ? null : value.strip();
     }
 
     private static String at(@Nullable List<String> values, int index) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.ledger.core.FilledIn;
 import org.luoshi.ledger.core.ItemFilter;
 import org.luoshi.ledger.core.ItemFilter.Sort;
 import org.luoshi.ledger.core.ItemFilter.View;
@@ -42,12 +43,12 @@ public record ListForm(
                 orElse(constant(View.class, view), View.OPEN),
                 unitId(organization),
                 constant(Part.class, part),
-                blankToNull(kind),
+                FilledIn.words(kind),
                 id(leader),
                 id(officer),
                 constant(ItemState.class, state),
-                blankToNull(label),
-                blankToNull(q),
+                FilledIn.words(label),
+                FilledIn.words(q),
                 orElse(constant(Sort.class, sort), Sort.DUE),
                 asOf(),
                 "reports".equals(in));
@@ -177,9 +178,5 @@ public record ListForm(
         } catch (IllegalArgumentException notAnId) {
             return null;
         }
-    }
-
-    private static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text;
     }
 }

@@ -167,6 +167,24 @@ class FiguresInTheBrowserTests {
         }
     }
 
+    @Test
+    void onATelephoneTheFiguresStayATableWhoseNamesAreHeld() {
+        Clerk leader = clerk("leader").opens("/ledger/figures?from=2032-05-01&to=2032-05-31");
+        leader.page.setViewportSize(390, 844);
+        assertThat(leader.reads()).contains("督查通报").doesNotContain("单位考核");
+        Object told = leader.page.evaluate("""
+                () => {
+                    const scroll = document.querySelector('.scroll');
+                    scroll.scrollLeft = 400;
+                    const row = scroll.querySelector('tbody tr');
+                    return [scroll.scrollLeft > 300, row.offsetHeight < 100,
+                            row.querySelector('.what').getBoundingClientRect().left < 40,
+                            document.documentElement.scrollWidth <= innerWidth].join();
+                }""");
+        assertThat(told).as("moved, a line each, names held, no wider").isEqualTo("true,true,true,true");
+        leader.looks("telephone");
+    }
+
     private Clerk clerk(String login) {
         return new Clerk(BROWSER.desk("zh-CN"), port, login, "figures");
     }

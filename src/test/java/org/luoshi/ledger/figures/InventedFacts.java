@@ -77,8 +77,8 @@ final class InventedFacts {
         String state = closed != null ? "CLOSED" : off ? "CANCELLED" : "IN_PROGRESS";
         jdbc.sql("""
                 insert into ledger.item (id, version, title, source_id, state, limit_class, cycle, officer_id, office_unit_id, leader_post_id,
-                    created_at, filed_at, issued_at, closed_at, ending, last_activity_at, is_open, lead_unit_id, folded)
-                values (:id, 1, '随机事项', :source, :state, :class, 'ONCE', :id, :id, :leader, :at, :filed, :issued, :closed, :ending, :at, :open,
+                    created_at, filed_at, issued_at, closed_at, ending, ended_at, last_activity_at, is_open, lead_unit_id, folded)
+                values (:id, 1, '随机事项', :source, :state, :class, 'ONCE', :id, :id, :leader, :at, :filed, :issued, :closed, :ending, :ended, :at, :open,
                     :lead, '')
                 """)
                 .param("id", id)
@@ -91,6 +91,7 @@ final class InventedFacts {
                 .param("issued", Sql.at(maybe(80)))
                 .param("closed", Sql.at(closed))
                 .param("ending", off ? "WITHDRAWN" : null)
+                .param("ended", off ? Sql.at(any()) : null)
                 .param("open", closed == null && !off)
                 .param("lead", of(units))
                 .update();
@@ -218,7 +219,7 @@ final class InventedFacts {
 
     /** Something happens to what was written before. */
     void change(UUID item) {
-        switch (chance.nextInt(5)) {
+        switch (chance.nextInt(6)) {
             case 0 ->
                 jdbc.sql("update ledger.item set closed_at = :at, is_open = false, state = 'CLOSED' where id = :id")
                         .param("at", Sql.at(any()))
@@ -232,12 +233,15 @@ final class InventedFacts {
                         .update();
             case 2 ->
                 jdbc.sql(
-                                "update ledger.assignment set state = :state, signed_at = :at, due = :at where item_id = :id and state not in ('MOVED', 'PLANNED')")
-                        .param("state", of(List.of("SIGNED", "ACCEPTED", "WAIVED")))
+                                "update ledger.assignment set state = :state, signed_at = :at, due = :at, last_activity_at = :at where item_id = :id and state not in ('MOVED', 'PLANNED')")
+                        .param("state", of(List.of("SIGNED", "ACCEPTED", "WAIVED", "STOPPED", "MOVED")))
                         .param("at", Sql.at(any()))
                         .param("id", item)
                         .update();
-            case 3 ->
+            case 3 -> jdbc.sql("""
+                        update ledger.item set ending = 'ROUTINE', ended_at = :at, is_open = false, state = 'CANCELLED' where id = :id
+                        """).param("at", Sql.at(any())).param("id", item).update();
+            case 4 ->
                 jdbc.sql("""
                         update ledger.feedback_due set met_at = :at
                         where assignment_id in (select id from ledger.assignment where item_id = :id)
