@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -208,6 +210,12 @@ class LedgerYearsBench {
                         team.officers.get(runner).get("/api/v1/ledger/items/" + team.items.get(n % team.items.size())),
                 item);
         page("Statistics of a year by unit", team.officers, FIGURES, peer.question(YearsPeer.YEAR_BY_UNIT));
+        int before = LocalDate.now(ZoneId.of("Asia/Shanghai")).getYear() - 1;
+        page(
+                "Statistics of the year before, by unit",
+                team.officers,
+                "/ledger/figures?from=" + before + "-01-01&to=" + before + "-12-31",
+                null);
         page("Desk of an officer", team.officers, "/desk", null);
         page("Desk of a unit's liaison", team.liaisons, "/desk", null);
     }

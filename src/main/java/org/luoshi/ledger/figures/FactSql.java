@@ -44,13 +44,18 @@ final class FactSql {
             a.state in ('TO_SIGN', 'REASSIGN_REQUESTED', 'SIGNED', 'ASSIGNED_INSIDE', 'WORKING', 'UNIT_REVIEW', 'RETURNED', 'STOPPED')
                     and least(a.original_due, a.due) <= :now::timestamptz""";
 
-    private static final String DECIDED_LATER = KEPT + """
-             and a.id in (
-                    select t.assignment_id from ledger.feedback_target t where t.decided_at >= :before::timestamptz
+    /**
+     * Where the report may have come behind the period while the limit lay in it: the part was touched since, and its limit was in it from the
+     * start or was brought forward.
+     */
+    private static final String REPORTED_LATER = """
+            a.state in ('ACCEPTED', 'SUBMITTED', 'STOPPED') and a.id in (
+                    select b.id from {assignment} b
+                    where b.state in ('ACCEPTED', 'SUBMITTED', 'STOPPED') and b.last_activity_at >= :before::timestamptz
+                      and b.original_due < :before::timestamptz
                     union all
-                    select t.assignment_id from ledger.feedback_target t where t.state = 'SUBMITTED'
-                    union all
-                    select b.id from {assignment} b where b.accepted_at >= :before::timestamptz)""";
+                    select e.assignment_id from ledger.date_change e
+                    where e.assignment_id is not null and e.kind <> 'ORIGINAL' and (e.before is null or e.after < e.before))""";
 
     /** The unit had the part at the end of the period, and lost it only then. */
     private static final String LEFT_LATER =
@@ -162,8 +167,7 @@ final class FactSql {
             """;
 
     /**
-     * What happened only behind the period: closings, endings of other kinds, and days late. A report that is decided on came before that, so the
-     * decisions since then lead to the parts.
+     * What happened only behind the period: closings, endings of other kinds, and days late.
      */
     private static final String LATER = """
             select 'FILED' as measure, i.filed_at as at, i.lead_unit_id as unit_id, i.id as item_id, 0 as judged, -1 as hit,
@@ -175,7 +179,7 @@ final class FactSql {
             from {item} i where {endedLater} and i.filed_at < :before::timestamptz
             union all
             select 'PART_DUE', p.at, p.unit_id, p.item_id, 0, 0, {doneLate} - {doneLateEver}
-            from ({decidedParts}) p
+            from ({reportedParts}) p
             where p.done >= :before::timestamptz and p.at < :before::timestamptz
             """;
 
@@ -226,7 +230,7 @@ final class FactSql {
     private static String filled(String text, boolean then) {
         return text.replace("{parts}", PARTS.formatted(KEPT))
                 .replace("{runningParts}", PARTS.formatted(RUNNING))
-                .replace("{decidedParts}", PARTS.formatted(DECIDED_LATER))
+                .replace("{reportedParts}", PARTS.formatted(REPORTED_LATER))
                 .replace("{leftParts}", PARTS.formatted(LEFT_LATER))
                 .replace("{leftLater}", LEFT_LATER)
                 .replace("{endedLater}", ENDED_LATER)

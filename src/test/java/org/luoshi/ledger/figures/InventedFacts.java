@@ -124,7 +124,8 @@ final class InventedFacts {
         jdbc.sql("""
                 insert into ledger.assignment (id, version, item_id, unit_id, part, position, state, state_before, issued_at, sign_due, signed_at,
                     original_due, due, stopped_at, accepted_at, last_activity_at)
-                values (:id, 1, :item, :unit, 'CO', 0, :state, 'SUBMITTED', :issued, :signDue, :signed, :due, :due, :stopped, :accepted, :issued)
+                values (:id, 1, :item, :unit, 'CO', 0, :state, 'SUBMITTED', :issued, :signDue, :signed, :due, :due, :stopped, :accepted,
+                    greatest(:issued::timestamptz, :accepted::timestamptz))
                 """)
                 .param("id", id)
                 .param("item", item)
@@ -162,7 +163,7 @@ final class InventedFacts {
                 .update();
     }
 
-    /** Nothing is decided on before it was submitted. */
+    /** Nothing is decided on before it was submitted, and to submit is an activity of the part. */
     private void report(UUID item, UUID part, UUID unit, int number) {
         UUID id = id();
         Instant submitted = any();
@@ -188,6 +189,11 @@ final class InventedFacts {
                 .param(
                         "at",
                         state.equals("SUBMITTED") ? null : Sql.at(submitted.plus(Duration.ofMinutes(number(30_000)))))
+                .update();
+        jdbc.sql(
+                        "update ledger.assignment set last_activity_at = greatest(last_activity_at, :at::timestamptz) where id = :id")
+                .param("at", Sql.at(submitted))
+                .param("id", part)
                 .update();
     }
 
@@ -233,7 +239,7 @@ final class InventedFacts {
                         .update();
             case 2 ->
                 jdbc.sql(
-                                "update ledger.assignment set state = :state, signed_at = :at, due = :at, last_activity_at = :at where item_id = :id and state not in ('MOVED', 'PLANNED')")
+                                "update ledger.assignment set state = :state, signed_at = :at, due = :at, last_activity_at = greatest(last_activity_at, :at::timestamptz) where item_id = :id and state not in ('MOVED', 'PLANNED')")
                         .param("state", of(List.of("SIGNED", "ACCEPTED", "WAIVED", "STOPPED", "MOVED")))
                         .param("at", Sql.at(any()))
                         .param("id", item)
