@@ -89,7 +89,7 @@ public class Texts {
 
     static String fill(String pattern, Object... namesAndValues) {
         String text = pattern;
-        for (int i = 0; i + 1 < namesAndValues.length; i += 2) {
+        for (int i = 0; pattern.indexOf('|') >= 0 && i + 1 < namesAndValues.length; i += 2) {
             text = counted(text, "{" + namesAndValues[i] + "|", String.valueOf(namesAndValues[i + 1]));
         }
         for (int i = 0; i + 1 < namesAndValues.length; i += 2) {

@@ -14,6 +14,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -88,7 +89,9 @@ class DeskModuleTests {
         when(worktime.isWorkingDay(any()))
                 .thenAnswer(call ->
                         call.<LocalDate>getArgument(0).getDayOfWeek().getValue() < DayOfWeek.SATURDAY.getValue());
-        when(organization.units(any())).thenReturn(Map.of(UNIT, unit()));
+        when(organization.units(any()))
+                .thenAnswer(
+                        call -> call.<Collection<UUID>>getArgument(0).contains(UNIT) ? Map.of(UNIT, unit()) : Map.of());
         when(obligations.figuresFor(any(), anyInt())).thenReturn(new ObligationFigures(0, 0, 0));
         when(obligations.figures(isNull(), anyInt())).thenReturn(new ObligationFigures(31, 3, 9));
         when(notices.preview())

@@ -12,57 +12,23 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.luoshi.TestClock;
 import org.luoshi.WholeHouse;
-import org.luoshi.access.AccessApi;
 import org.luoshi.ledger.core.AssignmentStep;
 import org.luoshi.ledger.core.AssignmentSteps;
 import org.luoshi.ledger.core.ItemDetail;
 import org.luoshi.ledger.core.StepInput;
-import org.luoshi.organization.OrganizationApi;
 import org.luoshi.shared.SecretWord;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.web.context.WebApplicationContext;
 
 /** Who has only a link leaves nothing behind by what is refused, no more than a unit needs by what is taken, and sees nothing of another unit's part. */
 @WholeHouse
-class GuestBoundsTests {
-
-    @Autowired
-    private OrganizationApi organization;
-
-    @Autowired
-    private AccessApi access;
+class GuestBoundsTests extends HandingOnFixture {
 
     @Autowired
     private AssignmentSteps steps;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private TestClock clock;
-
-    private InventedOffice office;
-    private HandedOn pages;
-
-    @BeforeEach
-    void anOffice(@Autowired WebApplicationContext context) {
-        clock.set(TestClock.START);
-        office = InventedOffice.in(organization, access);
-        pages = new HandedOn(context, office);
-    }
-
-    @AfterEach
-    void backToMonday() {
-        clock.set(TestClock.START);
-    }
 
     @Test
     void filesOfARefusedReportAreNotKeptAndThePageSaysSo() {

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.luoshi.TestClock;
 import org.luoshi.WholeHouse;
-import org.luoshi.access.AccessApi;
 import org.luoshi.ledger.core.AssignmentState;
 import org.luoshi.ledger.core.FeedbackReview;
 import org.luoshi.ledger.core.FeedbackStep;
@@ -18,52 +15,17 @@ import org.luoshi.ledger.core.ItemDetail;
 import org.luoshi.ledger.core.ReportWay;
 import org.luoshi.ledger.core.StepInput;
 import org.luoshi.ledger.core.TargetState;
-import org.luoshi.organization.OrganizationApi;
-import org.luoshi.shared.Actor;
 import org.luoshi.shared.SecretWord;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.web.context.WebApplicationContext;
 
 /** A unit without account signs and reports: by a link, or by telephone through an officer. */
 @WholeHouse
-class GuestStoryTests {
-
-    @Autowired
-    private OrganizationApi organization;
-
-    @Autowired
-    private AccessApi access;
+class GuestStoryTests extends HandingOnFixture {
 
     @Autowired
     private FeedbackReview review;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private TestClock clock;
-
-    private InventedOffice office;
-
-    private HandedOn pages;
-
-    private Actor officer;
-
-    @BeforeEach
-    void anOffice(@Autowired WebApplicationContext context) {
-        clock.set(TestClock.START);
-        office = InventedOffice.in(organization, access);
-        officer = office.officer();
-        pages = new HandedOn(context, office);
-    }
-
-    @AfterEach
-    void backToMonday() {
-        clock.set(TestClock.START);
-    }
 
     @Test
     void aGuestReadsSignsReportsWithProofAndTheOfficeAcceptsAsUsual() {

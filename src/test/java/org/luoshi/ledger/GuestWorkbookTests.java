@@ -12,58 +12,18 @@ import java.util.function.Consumer;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.luoshi.TestClock;
 import org.luoshi.WholeHouse;
-import org.luoshi.access.AccessApi;
 import org.luoshi.ledger.core.AssignmentState;
 import org.luoshi.ledger.core.ItemDetail;
 import org.luoshi.ledger.core.ReportWay;
 import org.luoshi.ledger.core.TargetState;
-import org.luoshi.organization.OrganizationApi;
-import org.luoshi.shared.Actor;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.web.context.WebApplicationContext;
 
 /** A unit without account signs and reports by a workbook, which is taken whole, once, or not at all. */
 @WholeHouse
-class GuestWorkbookTests {
-
-    @Autowired
-    private OrganizationApi organization;
-
-    @Autowired
-    private AccessApi access;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private TestClock clock;
-
-    private InventedOffice office;
-
-    private HandedOn pages;
-
-    private Actor officer;
-
-    @BeforeEach
-    void anOffice(@Autowired WebApplicationContext context) {
-        clock.set(TestClock.START);
-        office = InventedOffice.in(organization, access);
-        officer = office.officer();
-        pages = new HandedOn(context, office);
-    }
-
-    @AfterEach
-    void backToMonday() {
-        clock.set(TestClock.START);
-    }
+class GuestWorkbookTests extends HandingOnFixture {
 
     @Test
     void aWorkbookForTwoItemsComesBackOnceAndIsKnownAgain() throws IOException {

@@ -13,30 +13,16 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.luoshi.TestClock;
 import org.luoshi.WholeHouse;
-import org.luoshi.access.AccessApi;
 import org.luoshi.ledger.exchange.Installations;
 import org.luoshi.ledger.exchange.PackageDeliveries;
-import org.luoshi.organization.OrganizationApi;
-import org.luoshi.shared.Actor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.web.context.WebApplicationContext;
 
 /** A package goes over the network: once, again later where it was not taken, and never elsewhere. */
 @WholeHouse
-class PackageDeliveryTests {
-
-    @Autowired
-    private OrganizationApi organization;
-
-    @Autowired
-    private AccessApi access;
+class PackageDeliveryTests extends NeighbourFixture {
 
     @Autowired
     private Installations installations;
@@ -44,33 +30,8 @@ class PackageDeliveryTests {
     @Autowired
     private PackageDeliveries deliveries;
 
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private TestClock clock;
-
     @LocalServerPort
     private int port;
-
-    private InventedOffice office;
-    private HandedOn pages;
-    private Actor officer;
-    private NeighbourCounty county;
-
-    @BeforeEach
-    void aNeighbour(@Autowired WebApplicationContext context) {
-        clock.set(TestClock.START);
-        office = InventedOffice.in(organization, access);
-        officer = office.officer();
-        pages = new HandedOn(context, office);
-        county = NeighbourCounty.in(context, office, pages);
-    }
-
-    @AfterEach
-    void backToMonday() {
-        clock.set(TestClock.START);
-    }
 
     @Test
     void overTheNetworkAPackageIsHandedInAndASecondTimeIsKnown() throws IOException, InterruptedException {

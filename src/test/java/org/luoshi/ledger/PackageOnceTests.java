@@ -9,52 +9,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.luoshi.TestClock;
 import org.luoshi.WholeHouse;
-import org.luoshi.access.AccessApi;
-import org.luoshi.organization.OrganizationApi;
-import org.luoshi.shared.Actor;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.web.context.WebApplicationContext;
 
 /** A part is handed down in one package, however often somebody presses; another one is made on purpose only and says what it replaces. */
 @WholeHouse
-class PackageOnceTests {
-
-    @Autowired
-    private OrganizationApi organization;
-
-    @Autowired
-    private AccessApi access;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private TestClock clock;
-
-    private HandedOn pages;
-    private Actor officer;
-    private NeighbourCounty county;
+class PackageOnceTests extends NeighbourFixture {
 
     @BeforeEach
-    void aNeighbour(@Autowired WebApplicationContext context) {
-        clock.set(TestClock.START);
-        InventedOffice office = InventedOffice.in(organization, access);
-        officer = office.officer();
-        pages = new HandedOn(context, office);
-        county = NeighbourCounty.in(context, office, pages);
+    void comparedKeys() {
         county.compare(county.registered(county.unit.shortName()));
-    }
-
-    @AfterEach
-    void backToMonday() {
-        clock.set(TestClock.START);
     }
 
     @Test

@@ -8,52 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.luoshi.TestClock;
 import org.luoshi.WholeHouse;
-import org.luoshi.access.AccessApi;
-import org.luoshi.organization.OrganizationApi;
-import org.luoshi.shared.Actor;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.web.context.WebApplicationContext;
 
 /** A package that is not right is refused with the reason, and nothing of it is kept. */
 @WholeHouse
-class PackageRefusalTests {
-
-    @Autowired
-    private OrganizationApi organization;
-
-    @Autowired
-    private AccessApi access;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private TestClock clock;
-
-    private InventedOffice office;
-    private HandedOn pages;
-    private Actor officer;
-    private NeighbourCounty county;
-
-    @BeforeEach
-    void aNeighbour(@Autowired WebApplicationContext context) {
-        clock.set(TestClock.START);
-        office = InventedOffice.in(organization, access);
-        officer = office.officer();
-        pages = new HandedOn(context, office);
-        county = NeighbourCounty.in(context, office, pages);
-    }
-
-    @AfterEach
-    void backToMonday() {
-        clock.set(TestClock.START);
-    }
+class PackageRefusalTests extends NeighbourFixture {
 
     @Test
     void whatIsNotRightIsRefusedWithAClearSentenceAndNothingIsKept() {

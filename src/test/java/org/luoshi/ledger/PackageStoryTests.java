@@ -5,12 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.luoshi.TestClock;
 import org.luoshi.WholeHouse;
-import org.luoshi.access.AccessApi;
 import org.luoshi.files.FilesApi;
 import org.luoshi.ledger.core.AssignmentState;
 import org.luoshi.ledger.core.AssignmentStep;
@@ -25,21 +21,12 @@ import org.luoshi.ledger.core.NewFeedback;
 import org.luoshi.ledger.core.ReportWay;
 import org.luoshi.ledger.core.StepInput;
 import org.luoshi.ledger.core.TargetState;
-import org.luoshi.organization.OrganizationApi;
-import org.luoshi.shared.Actor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.web.context.WebApplicationContext;
 
 /** Items go down to another installation and reports come up, by disk. */
 @WholeHouse
-class PackageStoryTests {
-
-    @Autowired
-    private OrganizationApi organization;
-
-    @Autowired
-    private AccessApi access;
+class PackageStoryTests extends NeighbourFixture {
 
     @Autowired
     private AssignmentSteps steps;
@@ -52,28 +39,6 @@ class PackageStoryTests {
 
     @Autowired
     private FilesApi files;
-
-    @Autowired
-    private TestClock clock;
-
-    private InventedOffice office;
-    private HandedOn pages;
-    private Actor officer;
-    private NeighbourCounty county;
-
-    @BeforeEach
-    void aNeighbour(@Autowired WebApplicationContext context) {
-        clock.set(TestClock.START);
-        office = InventedOffice.in(organization, access);
-        officer = office.officer();
-        pages = new HandedOn(context, office);
-        county = NeighbourCounty.in(context, office, pages);
-    }
-
-    @AfterEach
-    void backToMonday() {
-        clock.set(TestClock.START);
-    }
 
     @Test
     void anItemFromAboveIsShownBeforeItIsTakenAndBecomesASourceWithADraftAndAReceipt() {

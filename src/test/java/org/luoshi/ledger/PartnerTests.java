@@ -5,56 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.luoshi.TestClock;
 import org.luoshi.WholeHouse;
-import org.luoshi.access.AccessApi;
 import org.luoshi.ledger.exchange.Installations;
-import org.luoshi.organization.OrganizationApi;
-import org.luoshi.shared.Actor;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.web.context.WebApplicationContext;
 
 /** Another installation is registered by its key, compared by telephone, and stopped. */
 @WholeHouse
-class PartnerTests {
-
-    @Autowired
-    private OrganizationApi organization;
-
-    @Autowired
-    private AccessApi access;
+class PartnerTests extends NeighbourFixture {
 
     @Autowired
     private Installations installations;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private TestClock clock;
-
-    private InventedOffice office;
-    private HandedOn pages;
-    private Actor officer;
-    private NeighbourCounty county;
-
-    @BeforeEach
-    void aNeighbour(@Autowired WebApplicationContext context) {
-        clock.set(TestClock.START);
-        office = InventedOffice.in(organization, access);
-        officer = office.officer();
-        pages = new HandedOn(context, office);
-        county = NeighbourCounty.in(context, office, pages);
-    }
-
-    @AfterEach
-    void backToMonday() {
-        clock.set(TestClock.START);
-    }
 
     @Test
     void aPartnerIsRegisteredByItsKeyAndActiveOnceBothHaveComparedTheNumber() {

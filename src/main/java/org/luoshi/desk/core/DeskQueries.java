@@ -90,14 +90,14 @@ public class DeskQueries {
 
     private List<Waiting> waiting(Page page, Actor actor) {
         List<Obligation> open = obligations.openFor(actor, WAITING);
-        Map<UUID, Unit> units =
-                organization.units(open.stream().map(Obligation::unitId).collect(Collectors.toSet()));
+        Set<UUID> named = open.stream().map(Obligation::unitId).collect(Collectors.toSet());
         Set<UUID> own = actor.seats().stream().map(Seat::unitId).collect(Collectors.toSet());
+        if (own.size() == 1) {
+            named.removeAll(own);
+        }
+        Map<UUID, Unit> units = organization.units(named);
         return open.stream()
-                .map(obligation -> waiting(
-                        page,
-                        obligation,
-                        own.equals(Set.of(obligation.unitId())) ? null : units.get(obligation.unitId())))
+                .map(obligation -> waiting(page, obligation, units.get(obligation.unitId())))
                 .toList();
     }
 

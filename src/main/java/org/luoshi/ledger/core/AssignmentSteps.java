@@ -243,10 +243,10 @@ public class AssignmentSteps {
             throw LedgerError.COORDINATION_OPEN.plain();
         }
         unit.stoppedAt = clock.instant();
+        String name = ledger.unitName(unit.unitId);
         obligations.oweByOfficer(
-                LedgerObligations.id("coordination", id), item, unit, "coordinate", item.page(), obligations.days(1));
-        ledger.tellOfficer(
-                item, "ledger.notice.coordination", Map.of("unit", ledger.unitName(unit.unitId)), "coordination");
+                LedgerObligations.id("coordination", id), item, name, "coordinate", item.page(), obligations.days(1));
+        ledger.tellOfficer(item, "ledger.notice.coordination", Map.of("unit", name), "coordination");
     }
 
     private void answerCoordination(Item item, Assignment unit, String answer, Actor actor) {

@@ -203,17 +203,18 @@ public class FeedbackService {
             dues.meet(unit, feedback, actor);
             moveFinal(feedback, unit, AssignmentStep.SUBMIT_FINAL);
             Item item = ledger.item(unit.itemId);
+            String name = ledger.unitName(unit.unitId);
             obligations.oweByOfficer(
                     reviewObligation(feedback.id, unit.id),
                     item,
-                    unit,
+                    name,
                     "review",
                     item.page() + "#feedback",
                     obligations.reviewDue());
             ledger.tellOfficer(
                     item,
                     "ledger.notice.feedback",
-                    Map.of("unit", ledger.unitName(unit.unitId), "count", String.valueOf(unit.feedbackCount)),
+                    Map.of("unit", name, "count", String.valueOf(unit.feedbackCount)),
                     "feedback");
         }
     }

@@ -255,7 +255,7 @@ public class ItemSteps {
         Permissions.requireOffice(actor, Role.OFFICER, Role.OFFICE_DIRECTOR);
         Item item = ledger.visibleItem(itemId, actor);
         item.requireVersion(seenVersion);
-        item.label = label == null || label.isBlank() ? null : label.strip();
+        item.label = FilledIn.words(label);
         ledger.save(item);
         Map<String, Object> details = Map.of("label", item.label == null ? "" : item.label);
         ledger.note(item, "item", item.id, item.label == null ? "label-taken-off" : "labelled", details, null, actor);

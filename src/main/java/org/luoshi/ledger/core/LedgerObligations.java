@@ -14,7 +14,6 @@ import org.luoshi.obligations.NewObligation;
 import org.luoshi.obligations.ObligationsApi;
 import org.luoshi.organization.OrganizationApi;
 import org.luoshi.organization.Post;
-import org.luoshi.organization.Unit;
 import org.luoshi.shared.Actor;
 import org.luoshi.shared.Role;
 import org.luoshi.worktime.Limit;
@@ -188,8 +187,7 @@ class LedgerObligations {
     }
 
     /** Owed by the officer in charge of the item; named after the unit it comes from, for several may wait on one item. */
-    void oweByOfficer(UUID obligationId, Item item, Assignment from, String kind, String href, Instant due) {
-        String unit = organization.unit(from.unitId).map(Unit::shortName).orElse("?");
+    void oweByOfficer(UUID obligationId, Item item, String unit, String kind, String href, Instant due) {
         obligations.owe(new NewObligation(
                 obligationId,
                 ITEM,

@@ -19,6 +19,6 @@ public record ReportOrigin(
 
     public ReportOrigin {
         toldBy = toldBy.strip();
-        telephone = telephone == null || telephone.isBlank() ? null : telephone.strip();
+        telephone = FilledIn.words(telephone);
     }
 }

@@ -261,7 +261,8 @@ public class RequestService {
         switch (request.state) {
             case ASKED -> obligations.oweByHead(id, item, unit, kind, item.page() + "#requests");
             case UNIT_SIGNED ->
-                obligations.oweByOfficer(id, item, unit, kind, item.page() + "#requests", obligations.days(1));
+                obligations.oweByOfficer(
+                        id, item, ledger.unitName(unit.unitId), kind, item.page() + "#requests", obligations.days(1));
             case SEEN ->
                 obligations.oweByRole(
                         id,

@@ -23,7 +23,7 @@ public record StepInput(
         List<UUID> fileIds) {
 
     public StepInput {
-        words = words == null || words.isBlank() ? null : words.strip();
+        words = FilledIn.words(words);
         fileIds = List.copyOf(fileIds);
     }
 

@@ -120,7 +120,7 @@ class AssessmentWebController {
                         assessments.rules(actor),
                         assessments.rulesOn(until, asked.version(), actor),
                         assessments.mayObject(unitId, actor),
-                        limits,
+                        limits.now(),
                         errors));
     }
 

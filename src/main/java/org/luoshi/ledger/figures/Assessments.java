@@ -163,7 +163,7 @@ public class Assessments {
         }
         String words = FiguresTyped.words("reason", reason, LONGEST_REASON);
         Fact fact = event(unitId, event, subjectId, assignmentId, year);
-        limits.require(fact);
+        limits.now().require(fact);
         UUID id = TimeOrderedIds.next(clock);
         Instant now = clock.instant();
         LocalDate last = LocalDate.ofInstant(now, zone).plusDays(DAYS_TO_ANSWER);

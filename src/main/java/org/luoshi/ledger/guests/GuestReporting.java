@@ -107,6 +107,9 @@ class GuestReporting {
         if (uploads.size() > MOST_FILES) {
             throw GuestError.TOO_MANY_FILES.with(Map.of("most", MOST_FILES));
         }
+        if (uploads.isEmpty()) {
+            return;
+        }
         int within = jdbc.sql("""
                 update ledger.guest_link set files = files + :files, file_bytes = file_bytes + :bytes
                 where id = :id and files + :files <= :mostFiles and file_bytes + :bytes <= :mostBytes
@@ -121,7 +124,7 @@ class GuestReporting {
                 .param("mostFiles", MOST_FILES_OF_A_LINK)
                 .param("mostBytes", MOST_MEGABYTES_OF_A_LINK * MEGABYTE)
                 .update();
-        if (within == 0 && !uploads.isEmpty()) {
+        if (within == 0) {
             throw GuestError.FILES_FULL.with(Map.of(
                     "most", MOST_FILES_OF_A_LINK, "megabytes", MOST_MEGABYTES_OF_A_LINK, "maker", link.madeBy()));
         }

@@ -88,10 +88,10 @@ class AssessmentStoryTests {
     private void objectWithinThirtyDaysOnly(LocalDate today) {
         ScoreEntry late = entry(AssessmentEvent.SIGNED_LATE, today);
         month.itIs("05-04T00:30");
-        assertThat(limits.isOver(late.fact())).isTrue();
+        assertThat(limits.now().isOver(late.fact())).isTrue();
         refused(() -> object(late, month.office.financeHead()), FiguresError.OBJECTION_TOO_LATE);
         settings.set(LedgerSetting.OBJECTION_DAYS, 0, month.office.director());
-        assertThat(limits.last(late.fact())).as("no limit is set").isNull();
+        assertThat(limits.now().last(late.fact())).as("no limit is set").isNull();
         settings.set(LedgerSetting.OBJECTION_DAYS, LedgerSetting.OBJECTION_DAYS.standard(), month.office.director());
         month.itIs("05-03T23:30");
         assertThat(object(late, month.office.financeHead())).isNotNull();
